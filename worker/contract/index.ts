@@ -1,0 +1,11 @@
+/** The promise: what requests and answers look like. Each zod schema and its type bear one name. */
+export * from './forum.ts'
+export * from './health.ts'
+export * from './limits.ts'
+export * from './organisers.ts'
+export * from './problem-codes.ts'
+export * from './problem.ts'
+export * from './registration.ts'
+export * from './schedule.ts'
+export * from './text-formats.ts'
+export * from './words.ts'

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { fieldCodes, type ProblemCode, problemStatuses } from './problem-codes.ts'
+
+const codes = Object.keys(problemStatuses) as [ProblemCode, ...ProblemCode[]]
+
+/** RFC 9457. Nothing of what was sent is repeated in it. */
+export const Problem = z
+  .object({
+    type: z.string().meta({ description: 'Where the code is explained', example: '/docs/problems#invalid-request' }),
+    title: z.string().meta({ description: 'In the language of `Accept-Language`, Ukrainian by default' }),
+    status: z.int(),
+    code: z.enum(codes),
+    instance: z.string().meta({ description: 'The id of this request, to be named when asking for help' }),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().meta({ description: 'RFC 6901', example: '/email' }),
+          code: z.enum(fieldCodes),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof Problem>
+export type FieldProblem = NonNullable<Problem['errors']>[number]
