@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { daysAfter, kyivMoment } from './kyiv-time.ts'
+
+const iso = (date: string, time?: string) => new Date(kyivMoment(date, time)).toISOString()
+
+const wallTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Kyiv',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+describe('a wall time in Kyiv', () => {
+  it.each([
+    ['summer', '2019-06-05', '18:00', '2019-06-05T15:00:00.000Z'],
+    ['winter', '2026-12-01', '10:00', '2026-12-01T08:00:00.000Z'],
+    ['an hour that comes twice is its first', '2026-10-25', '03:30', '2026-10-25T00:30:00.000Z'],
+    ['an hour that is skipped moves forward', '2027-03-28', '03:30', '2027-03-28T01:30:00.000Z'],
+    ['midnight', '2026-10-25', '00:00', '2026-10-24T21:00:00.000Z'],
+  ])('%s', (_, date, time, moment) => {
+    expect(iso(date, time)).toBe(moment)
+  })
+
+  it('is what Intl shows for that moment, on every day and hour that exists', () => {
+    const minutes = fc.integer({ min: Date.UTC(2019, 0) / 60_000, max: Date.UTC(2035, 0) / 60_000 })
+    fc.assert(
+      fc.property(minutes, minute => {
+        const [date = '', time = ''] = wallTime.format(minute * 60_000).split(' ')
+        expect(wallTime.format(kyivMoment(date, time))).toBe(`${date} ${time}`)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('without an hour is the start of the day', () => {
+    expect(iso('2019-06-06')).toBe('2019-06-05T21:00:00.000Z')
+  })
+})
+
+describe('days after a date', () => {
+  it.each([
+    ['2019-06-06', -1, '2019-06-05'],
+    ['2020-02-28', 1, '2020-02-29'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2027-03-28', 1, '2027-03-29'],
+  ])('%s and %i is %s', (date, days, expected) => {
+    expect(daysAfter(date, days)).toBe(expected)
+  })
+})

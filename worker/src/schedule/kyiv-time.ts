@@ -1,0 +1,38 @@
+/** Wall time in Kyiv and moments, by the rules that `Intl` knows; a change of the law on clocks arrives with the platform. */
+export const kyiv = 'Europe/Kyiv'
+
+const day = 24 * 60 * 60 * 1000
+
+const kyivParts = new Intl.DateTimeFormat('en-US', {
+  timeZone: kyiv,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+})
+
+/** Milliseconds by which the wall clock in Kyiv is ahead of UTC at a moment. */
+const kyivOffset = (moment: number): number => {
+  const part = Object.fromEntries(kyivParts.formatToParts(moment).map(({ type, value }) => [type, Number(value)]))
+  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = part
+  return Date.UTC(year, month - 1, date, hour, minute, second) - Math.floor(moment / 1000) * 1000
+}
+
+/**
+ * The moment of a wall time in Kyiv. An hour that the clocks skip moves forward, one that they repeat is its first
+ * occurrence (what `Temporal` calls 'compatible').
+ */
+export const kyivMoment = (date: string, time = '00:00'): number => {
+  const asIfUtc = Date.parse(`${date}T${time}:00Z`)
+  const before = asIfUtc - kyivOffset(asIfUtc - day)
+  const after = asIfUtc - kyivOffset(asIfUtc + day)
+  const exact = [before, after].filter(moment => moment + kyivOffset(moment) === asIfUtc)
+  return exact.length > 0 ? Math.min(...exact) : before
+}
+
+/** A date so many days later. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)

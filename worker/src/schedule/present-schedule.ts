@@ -1,0 +1,39 @@
+import type { Forum, Schedule } from '#contract'
+import { presentForum } from './present-forum.ts'
+import type { ForumRow, SeriesRow } from './schedule-store.ts'
+
+/** How the city's own forum is named where districts are chosen. */
+const city = 'city'
+
+/**
+ * The schedule of a series at a moment. `districts` narrows the forums; the progress of the series is always told of
+ * the whole.
+ */
+export const presentSchedule = (
+  series: SeriesRow,
+  rows: readonly ForumRow[],
+  districts: readonly string[] | undefined,
+  now: number,
+): Schedule => {
+  const forums = rows.toSorted(byDateThenDistrict).map(row => presentForum(row, now))
+  const ofDistricts = forums.filter(forum => forum.district !== null)
+  return {
+    series: {
+      slug: series.slug,
+      title: { uk: series.titleUk, en: series.titleEn },
+      about: { uk: series.aboutUk, en: series.aboutEn },
+      progress: { held: ofDistricts.filter(isHeld).length, total: ofDistricts.length },
+      source: { name: { uk: series.sourceNameUk, en: series.sourceNameEn }, url: series.sourceUrl },
+    },
+    forums: districts ? forums.filter(({ district }) => districts.includes(district?.slug ?? city)) : forums,
+  }
+}
+
+const isHeld = (forum: Forum): boolean => forum.state === 'held'
+
+/** Those with a date by it, those without after them in the order of the districts, the city last of its kind. */
+const byDateThenDistrict = (one: ForumRow, other: ForumRow): number =>
+  (one.forum.date ?? '9999').localeCompare(other.forum.date ?? '9999') ||
+  (one.forum.startTime ?? '').localeCompare(other.forum.startTime ?? '') ||
+  (one.district?.position ?? Infinity) - (other.district?.position ?? Infinity) ||
+  one.forum.id - other.forum.id

@@ -1,0 +1,62 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
+import { Forum, Schedule, ScheduleQuery } from '#contract'
+import { type Api, newApi } from '../http/api.ts'
+import { ForumPath, problemAnswers } from '../http/answers.ts'
+import { problem } from '../problems.ts'
+import { presentForum } from './present-forum.ts'
+import { presentSchedule } from './present-schedule.ts'
+import { readForum, readSchedule } from './schedule-store.ts'
+
+const freshFor = 'public, max-age=30, stale-while-revalidate=300'
+
+const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  headers: z.object({ ETag: z.string(), 'Cache-Control': z.string() }),
+  content: { 'application/json': { schema } },
+})
+
+const notChanged = { description: 'Nothing changed since the `ETag` in `If-None-Match`' }
+
+const getSchedule = createRoute({
+  method: 'get',
+  path: '/schedule',
+  tags: ['Schedule'],
+  summary: 'The forums of a series',
+  request: { query: ScheduleQuery },
+  responses: { 200: json(Schedule, 'The schedule'), 304: notChanged, ...problemAnswers(400, 404) },
+})
+
+const getForum = createRoute({
+  method: 'get',
+  path: '/forums/{forum}',
+  tags: ['Schedule'],
+  summary: 'One forum with its activities',
+  request: { params: ForumPath },
+  responses: { 200: json(Forum, 'The forum'), 304: notChanged, ...problemAnswers(404) },
+})
+
+/** A browser asks of a 304, too, whether the page may read it. */
+const conditional = etag({
+  retainedHeaders: [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'],
+})
+
+export const scheduleRoutes = (): Api => {
+  const routes = newApi()
+  routes.use('/schedule', conditional)
+  routes.use('/forums/:forum', conditional)
+  return routes
+    .openapi(getSchedule, async context => {
+      const { district, series, site } = context.req.valid('query')
+      const found = await readSchedule(context.var.database, series || undefined, site?.toLowerCase())
+      if (!found) return problem(context, { code: 'not-found' })
+      const districts = (district || found.siteDistrict)?.split(' ')
+      const schedule = presentSchedule(found.series, found.forums, districts, context.var.now)
+      return context.json(schedule, 200, { 'Cache-Control': freshFor })
+    })
+    .openapi(getForum, async context => {
+      const found = await readForum(context.var.database, context.req.valid('param').forum)
+      if (!found) return problem(context, { code: 'not-found' })
+      return context.json(presentForum(found, context.var.now), 200, { 'Cache-Control': freshFor })
+    })
+}

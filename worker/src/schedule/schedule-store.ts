@@ -1,0 +1,51 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Database } from '../database/database.ts'
+import { districts, forums, series, sites, venues } from '../database/tables.ts'
+
+/** A published forum with its district and venue. */
+export type ForumRow = {
+  forum: typeof forums.$inferSelect
+  district: typeof districts.$inferSelect | null
+  venue: typeof venues.$inferSelect | null
+}
+
+export type SeriesRow = typeof series.$inferSelect
+
+/**
+ * The named series, or the current one, with all its published forums and the district that the site is registered for.
+ * Undefined when there is no such series. One statement, not a batch: in a batch D1 answers with objects, in which the
+ * columns that two tables share would be one.
+ */
+export const readSchedule = async (
+  database: Database,
+  slug: string | undefined,
+  site: string | undefined,
+): Promise<{ series: SeriesRow; forums: ForumRow[]; siteDistrict: string | null } | undefined> => {
+  const rows = await database
+    .select({ series, forum: forums, district: districts, venue: venues, siteDistrict: sites.district })
+    .from(series)
+    .leftJoin(forums, and(eq(forums.series, series.slug), isNotNull(forums.publishedAt)))
+    .leftJoin(districts, eq(districts.slug, forums.district))
+    .leftJoin(venues, eq(venues.slug, forums.venue))
+    .leftJoin(sites, eq(sites.hostname, site ?? ''))
+    .where(slug === undefined ? sql`${series.isCurrent} = 1` : eq(series.slug, slug))
+  const [first] = rows
+  return (
+    first && {
+      series: first.series,
+      siteDistrict: first.siteDistrict,
+      forums: rows.flatMap(({ forum, district, venue }) => (forum ? { forum, district, venue } : [])),
+    }
+  )
+}
+
+/** Undefined when there is none, or it is a draft. */
+export const readForum = async (database: Database, slug: string): Promise<ForumRow | undefined> => {
+  const [row] = await database
+    .select({ forum: forums, district: districts, venue: venues })
+    .from(forums)
+    .leftJoin(districts, eq(districts.slug, forums.district))
+    .leftJoin(venues, eq(venues.slug, forums.venue))
+    .where(and(eq(forums.slug, slug), isNotNull(forums.publishedAt)))
+  return row
+}
