@@ -1,0 +1,30 @@
+import type { Receipt, Words } from '#contract'
+import type { Answer } from './register.ts'
+
+const next: Record<Answer['status'], readonly Words[]> = {
+  confirmed: [
+    { uk: 'Збережіть код: назвіть його на вході.', en: 'Keep the code and name it at the door.' },
+    {
+      uk: 'Якщо плани зміняться, напишіть організаторам, щоб місце дісталося тому, хто чекає.',
+      en: 'If your plans change, tell the organisers, so that the place goes to somebody who waits.',
+    },
+  ],
+  waitlisted: [
+    {
+      uk: 'Вільних місць зараз немає, ви у списку очікування.',
+      en: 'There is no free place now; you are on the waitlist.',
+    },
+    {
+      uk: 'Щойно місце звільниться, його отримає той, хто чекає найдовше. Збережіть код.',
+      en: 'As soon as a place is free, it goes to whoever has waited longest. Keep the code.',
+    },
+  ],
+}
+
+/** What the person is told: the same for a new and for a repeated address. */
+export const receiptOf = ({ status, code }: Answer, forum: string): Receipt => ({
+  status,
+  code,
+  forum,
+  next: [...next[status]],
+})

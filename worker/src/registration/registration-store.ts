@@ -1,0 +1,141 @@
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import type { ReceiptStatus, RegistrationRequest } from '#contract'
+import { constraintOf } from '../database/constraint.ts'
+import type { Database } from '../database/database.ts'
+import { forums, registrations, submissions } from '../database/tables.ts'
+
+type Person = RegistrationRequest & { readonly consentHash: string; readonly sourceHost: string | null }
+
+export type Submission = {
+  readonly key: string
+  readonly fingerprint: string
+  readonly code: string
+  readonly now: number
+}
+
+/** Everything that a registration needs to know before it is decided, in one round trip. Undefined: no such forum. */
+export const look = async (database: Database, slug: string, key: string, email: string) => {
+  const [seen] = await database
+    .select({
+      forum: forums,
+      submission: {
+        fingerprint: submissions.fingerprint,
+        code: submissions.code,
+        status: submissions.answeredStatus,
+      },
+      registrationId: registrations.id,
+    })
+    .from(forums)
+    .leftJoin(submissions, and(eq(submissions.forumId, forums.id), eq(submissions.idempotencyKey, key)))
+    .leftJoin(registrations, and(eq(registrations.forumId, forums.id), eq(registrations.email, email), isLive))
+    .where(and(eq(forums.slug, slug), isNotNull(forums.publishedAt)))
+  return seen
+}
+
+export type Look = NonNullable<Awaited<ReturnType<typeof look>>>
+
+// Worded as the partial index is, so that SQLite uses it.
+const isLive = sql`${registrations.status} <> 'cancelled'`
+
+/** The forum's id while it is what was looked at and still offers what was decided; otherwise NULL, which no row may hold. */
+const whileItOffers = (forum: Look['forum'], status: ReceiptStatus): SQL<number> => {
+  const free = sql`${forums.waitlisted} = 0 AND ${forums.confirmed} < ${forums.capacity}`
+  const offered =
+    status === 'confirmed' ? free : sql`NOT (${free}) AND ${forums.waitlisted} < ${forums.waitlistCapacity}`
+  return sql`(SELECT ${forums.id} FROM ${forums}
+    WHERE ${forums.id} = ${forum.id} AND ${forums.version} = ${forum.version} AND ${offered})`
+}
+
+/**
+ * Writes the registration and its submission in one batch, or nothing. Returns whether they are stored: not, when the
+ * forum no longer offers that status, or the person, the key or the code has been written by somebody else meanwhile.
+ */
+export const storeRegistration = (
+  database: Database,
+  forum: Look['forum'],
+  status: ReceiptStatus,
+  person: Person,
+  submission: Submission,
+): Promise<boolean> =>
+  unlessTaken(
+    database.batch([
+      database.insert(registrations).values({
+        forumId: whileItOffers(forum, status),
+        code: submission.code,
+        status,
+        name: person.name,
+        email: person.email,
+        phone: person.phone,
+        organisationName: person.organisation?.name,
+        organisationEdrpou: person.organisation?.edrpou,
+        organisationRole: person.organisation?.role,
+        proposalTopic: person.proposal?.topic,
+        proposalText: person.proposal?.text,
+        needs: person.needs,
+        locale: person.locale,
+        consentVersion: person.consent.version,
+        consentHash: person.consentHash,
+        sourceHost: person.sourceHost,
+        createdAt: submission.now,
+      }),
+      database.insert(submissions).values({
+        ...rowOf(submission, status),
+        forumId: forum.id,
+        registrationId: sql`last_insert_rowid()`,
+      }),
+    ]),
+  )
+
+/**
+ * Writes a further submission of somebody who is registered already. Returns whether it is stored: not, when the answer
+ * to a stranger would by now be another one, or the key or the code has been written meanwhile.
+ */
+export const storeSubmission = (
+  database: Database,
+  forum: Look['forum'],
+  status: ReceiptStatus,
+  registrationId: number,
+  submission: Submission,
+): Promise<boolean> =>
+  unlessTaken(
+    database
+      .insert(submissions)
+      .values({ ...rowOf(submission, status), forumId: whileItOffers(forum, status), registrationId }),
+  )
+
+const rowOf = ({ key, fingerprint, code, now }: Submission, answeredStatus: ReceiptStatus) => ({
+  idempotencyKey: key,
+  fingerprint,
+  code,
+  answeredStatus,
+  createdAt: now,
+})
+
+/** The constraints that somebody else's write may meet: those of this write alone are faults, and travel on. */
+const races = [
+  'NOT NULL constraint failed: registrations.forum_id',
+  'NOT NULL constraint failed: submissions.forum_id',
+  'UNIQUE constraint failed: registrations.forum_id, registrations.email',
+  'UNIQUE constraint failed: submissions.forum_id, submissions.idempotency_key',
+  'UNIQUE constraint failed: submissions.code',
+]
+
+const unlessTaken = async (write: PromiseLike<unknown>): Promise<boolean> => {
+  try {
+    await write
+    return true
+  } catch (error) {
+    const constraint = constraintOf(error)
+    if (races.some(race => constraint.includes(race))) return false
+    throw error
+  }
+}
+
+/** Of an organiser's page: at most `limit` rows after the given one, in the order of arrival. */
+export const listRegistrations = (database: Database, forumId: number, after: number, limit: number) =>
+  database
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.forumId, forumId), sql`${registrations.id} > ${after}`))
+    .orderBy(registrations.id)
+    .limit(limit)
