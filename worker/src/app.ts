@@ -1,0 +1,38 @@
+import { checkBindings } from './bindings.ts'
+import { openDatabase } from './database/database.ts'
+import { type Api, newApi } from './http/api.ts'
+import { fault } from './http/fault.ts'
+import { notFound } from './http/not-found.ts'
+import { openToEveryPage } from './http/origins.ts'
+import { healthRoutes } from './health/health-routes.ts'
+import { organiserRoutes } from './organisers/organiser-routes.ts'
+import { openApiDocument } from './pages/openapi-document.ts'
+import { pageRoutes } from './pages/page-routes.ts'
+import { registrationRoutes } from './registration/registration-routes.ts'
+import { scheduleRoutes } from './schedule/schedule-routes.ts'
+
+const apiPath = '/api/v1'
+
+/** The whole worker. `clock` gives milliseconds since 1970 and is asked once a request. */
+export const createApp = (clock: () => number): Api => {
+  const app = newApi()
+  app.use(async (context, next) => {
+    checkBindings(context.env)
+    context.set('database', openDatabase(context.env.DB))
+    context.set('now', clock())
+    context.set('requestId', crypto.randomUUID())
+    await next()
+    context.header('X-Content-Type-Options', 'nosniff')
+  })
+  app.use(`${apiPath}/schedule`, openToEveryPage)
+  app.use(`${apiPath}/forums/*`, openToEveryPage)
+  app.route(apiPath, scheduleRoutes())
+  app.route(apiPath, registrationRoutes())
+  app.route(apiPath, organiserRoutes())
+  app.route(apiPath, healthRoutes())
+  app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
+  app.route('/', pageRoutes())
+  app.notFound(notFound(app))
+  app.onError(fault)
+  return app
+}

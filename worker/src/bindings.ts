@@ -1,0 +1,21 @@
+/** What wrangler.toml and the secrets give the worker. */
+export type Bindings = {
+  DB: D1Database
+  /** Signs the stamps of opened forms and makes the codes; 32 characters or more. */
+  STAMP_SECRET: string
+  /** SHA-256, in hexadecimal, of the organisers' token. Without it nobody is an organiser. */
+  ORGANISER_TOKEN_SHA256?: string
+}
+
+const checked = new WeakSet<Bindings>()
+
+/** Throws, once per isolate and with words for whoever deploys, when something is missing. */
+export const checkBindings = (bindings: Bindings): void => {
+  if (checked.has(bindings)) return
+  const missing = [
+    bindings.DB ? [] : 'the D1 database DB (wrangler.toml)',
+    (bindings.STAMP_SECRET ?? '').length >= 32 ? [] : 'the secret STAMP_SECRET of 32 characters or more',
+  ].flat()
+  if (missing.length > 0) throw new Error(`Not configured: ${missing.join('; ')}`)
+  checked.add(bindings)
+}

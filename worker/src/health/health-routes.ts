@@ -1,0 +1,26 @@
+import { createRoute } from '@hono/zod-openapi'
+import { sql } from 'drizzle-orm'
+import { Health } from '#contract'
+import { version } from '../../../package.json'
+import { type Api, newApi } from '../http/api.ts'
+
+const answer = (description: string) => ({ description, content: { 'application/json': { schema: Health } } })
+
+const getHealth = createRoute({
+  method: 'get',
+  path: '/health',
+  tags: ['Operation'],
+  summary: 'Whether the worker and its database answer',
+  responses: { 200: answer('Both do'), 503: answer('The database does not') },
+})
+
+export const healthRoutes = (): Api =>
+  newApi().openapi(getHealth, async context => {
+    const noStore = { 'Cache-Control': 'no-store' }
+    try {
+      await context.var.database.run(sql`SELECT 1 FROM forums LIMIT 1`)
+      return context.json({ status: 'ok', version, database: 'ok' } as const, 200, noStore)
+    } catch {
+      return context.json({ status: 'unavailable', version, database: 'unavailable' } as const, 503, noStore)
+    }
+  })

@@ -1,0 +1,15 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Bindings } from '../bindings.ts'
+import type { Database } from '../database/database.ts'
+import { invalidInput } from '../problems.ts'
+
+/** What every handler is given. `now` is the one moment of the whole request, in milliseconds since 1970. */
+export type Env = {
+  Bindings: Bindings
+  Variables: { database: Database; now: number; requestId: string }
+}
+
+export type Api = OpenAPIHono<Env>
+
+/** A set of routes whose input, when it does not fit its schema, is answered with a problem. */
+export const newApi = (): Api => new OpenAPIHono<Env>({ defaultHook: invalidInput })

@@ -1,0 +1,18 @@
+import type { Api } from './http/api.ts'
+import { createApp } from './app.ts'
+import type { Bindings } from './bindings.ts'
+
+type LocalBindings = Bindings & { LOCAL_CLOCK_OFFSET?: string }
+
+let app: Api | undefined
+
+/**
+ * The door of a local worker, which is never deployed: its clock runs ahead of or behind the machine's by so many
+ * milliseconds, so that a schedule of another year shows the states of its days.
+ */
+export default {
+  fetch: (request, bindings, context) => {
+    app ??= createApp(() => Date.now() + Number(bindings.LOCAL_CLOCK_OFFSET ?? 0))
+    return app.fetch(request, bindings, context)
+  },
+} satisfies ExportedHandler<LocalBindings>

@@ -1,0 +1,32 @@
+import { secureHeaders } from 'hono/secure-headers'
+import { type Api, newApi } from '../http/api.ts'
+import { docsPage } from './docs-page.ts'
+import { homePage } from './home-page.ts'
+import { problemsPage } from './problems-page.ts'
+
+const own = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    // Swagger UI sets styles on elements; nothing of ours does.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // Read by strangers' pages: the widget and its part.
+  crossOriginResourcePolicy: 'cross-origin',
+})
+
+export const pageRoutes = (): Api => {
+  const routes = newApi()
+  for (const path of ['/', '/docs', '/docs/*']) routes.use(path, own)
+  routes.get('/', context => context.html(homePage(new URL(context.req.url).origin)))
+  routes.get('/docs', context => context.html(docsPage()))
+  routes.get('/docs/problems', context => context.html(problemsPage()))
+  return routes
+}

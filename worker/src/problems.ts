@@ -1,0 +1,87 @@
+import type { Hook } from '@hono/zod-openapi'
+import type { Context, TypedResponse } from 'hono'
+import { accepts } from 'hono/accepts'
+import { type FieldProblem, type Problem, type ProblemCode, problemStatuses, type Words } from '#contract'
+import { fieldProblems } from './http/field-problems.ts'
+import type { Env } from './http/api.ts'
+
+/** Why something was refused. Values, not exceptions: only what should not happen is thrown. */
+export type Refusal<Code extends ProblemCode = ProblemCode> = {
+  readonly code: Code
+  readonly errors?: readonly FieldProblem[]
+}
+
+/** Short titles for programmers and logs; the widget has its own sentences for people. */
+export const problemTitles: Record<ProblemCode, Words> = {
+  'malformed-json': { uk: 'Тіло запиту не є JSON', en: 'The body is not JSON' },
+  'idempotency-key-required': { uk: 'Немає заголовка Idempotency-Key', en: 'The Idempotency-Key header is missing' },
+  'invalid-idempotency-key': {
+    uk: 'Idempotency-Key має містити від 22 до 64 літер, цифр, «-» або «_»',
+    en: 'An Idempotency-Key has 22 to 64 letters, digits, - or _',
+  },
+  'invalid-query': { uk: 'Хибні параметри адреси', en: 'The query parameters are not acceptable' },
+  unauthorised: { uk: 'Потрібен дійсний токен', en: 'A valid token is needed' },
+  'not-found': { uk: 'Тут нічого немає', en: 'There is nothing here' },
+  'method-not-allowed': { uk: 'Ця адреса не знає такого методу', en: 'This address does not know the method' },
+  'not-open-yet': { uk: 'Реєстрацію ще не відкрито', en: 'Registration is not open yet' },
+  'registration-closed': { uk: 'Реєстрацію закрито', en: 'Registration is closed' },
+  'forum-full': { uk: 'Вільних місць немає', en: 'There are no places left' },
+  'body-too-large': { uk: 'Запит більший за 16 КБ', en: 'The request is over 16 KB' },
+  'unsupported-media-type': { uk: 'Приймається лише application/json', en: 'Only application/json is accepted' },
+  'invalid-request': { uk: 'Деякі поля заповнено неправильно', en: 'Some fields are not acceptable' },
+  'key-reused': {
+    uk: 'Цей Idempotency-Key уже належить іншому запиту',
+    en: 'This Idempotency-Key belongs to another request',
+  },
+  'form-too-fast': { uk: 'Форму надіслано надто швидко', en: 'The form was sent too quickly' },
+  'form-expired': { uk: 'Форму відкрито надто давно', en: 'The form was opened too long ago' },
+  'internal-error': { uk: 'Щось зламалося в нас', en: 'Something broke on our side' },
+  overloaded: { uk: 'Забагато запитів, спробуйте за мить', en: 'Too many requests, try again in a moment' },
+}
+
+const retryAfterSeconds = 2
+
+type Answer<Code> = Code extends ProblemCode ? TypedResponse<Problem, (typeof problemStatuses)[Code], 'json'> : never
+
+/** The answer to a refusal (RFC 9457), in the language of the request, without anything that was sent. */
+export const problem = <Code extends ProblemCode>(
+  context: Context<Env>,
+  refusal: Refusal<Code>,
+): Response & Answer<Code> => {
+  const status = problemStatuses[refusal.code]
+  const locale = accepts(context, { header: 'Accept-Language', supports: ['uk', 'en'], default: 'uk' })
+  const body: Problem = {
+    type: `/docs/problems#${refusal.code}`,
+    title: problemTitles[refusal.code][locale === 'en' ? 'en' : 'uk'],
+    status,
+    code: refusal.code,
+    instance: `urn:uuid:${context.var.requestId}`,
+    ...(refusal.errors && { errors: [...refusal.errors] }),
+  }
+  const answer: Response = context.json(body, status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'Content-Language': locale,
+    ...(refusal.code === 'overloaded' && { 'Retry-After': String(retryAfterSeconds) }),
+    ...(refusal.code === 'unauthorised' && { 'WWW-Authenticate': 'Bearer realm="organisers"' }),
+  })
+  return answer as Response & Answer<Code>
+}
+
+/** Input that does not fit its schema: what to say depends on where it stood. */
+export const invalidInput: Hook<unknown, Env, string, unknown> = (result, context) => {
+  if (result.success) return undefined
+  switch (result.target) {
+    case 'json':
+      return problem(context, { code: 'invalid-request', errors: fieldProblems(result.error.issues) })
+    case 'header':
+      return problem(context, {
+        code:
+          context.req.header('Idempotency-Key') === undefined ? 'idempotency-key-required' : 'invalid-idempotency-key',
+      })
+    case 'param':
+      return problem(context, { code: 'not-found' })
+    default:
+      return problem(context, { code: 'invalid-query' })
+  }
+}

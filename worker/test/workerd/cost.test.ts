@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { newStamp } from '../../src/registration/stamp.ts'
+import { observe, type Observed } from '../observed-database.ts'
+import { addForum, aRegistration, newKey, newWorld, noon, organiserToken, seedSeries, type World } from '../world.ts'
+
+let world: World
+let observed: Observed
+
+beforeAll(async () => {
+  world = await newWorld()
+  await seedSeries(world)
+  observed = observe(world.d1)
+  for (let number = 1; number <= 10; number += 1) await addForum(world, `forum-${number}`, { capacity: 1000 })
+  await addForum(world, 'many', { capacity: 200_000 })
+})
+
+const app = createApp(() => noon)
+
+const ask = async (path: string, init?: RequestInit) => {
+  observed.reset()
+  const answer = await app.request(`http://localhost/api/v1${path}`, init, { ...world.bindings, DB: observed.database })
+  expect(answer.ok, await answer.clone().text()).toBe(true)
+  const sum = (of: 'rowsRead' | 'rowsWritten') =>
+    observed.statements.reduce((total, statement) => total + statement[of], 0)
+  return { trips: observed.roundTrips(), read: sum('rowsRead'), written: sum('rowsWritten') }
+}
+
+const register = async (email: string, forum = 'many') =>
+  ask(`/forums/${forum}/registrations`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() },
+    body: JSON.stringify(
+      aRegistration({ email, stamp: await newStamp(world.bindings.STAMP_SECRET, forum, noon - 9000) }),
+    ),
+  })
+
+const fill = (to: number) =>
+  world.d1
+    .prepare(
+      `WITH RECURSIVE n(i) AS (SELECT (SELECT count(*) FROM registrations) UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+       INSERT INTO registrations (forum_id, code, status, name, email, locale, consent_version, consent_hash, created_at)
+       SELECT forums.id, 'F' || i, 'confirmed', 'Олена', 'filled-' || i || '@example.com', 'uk', '1', 'x', 0
+       FROM n, forums WHERE forums.slug = 'many'`,
+    )
+    .bind(to)
+    .run()
+
+/** SQLite's plan of every statement that was asked since the last reset. */
+const plans = async () => {
+  const details: string[] = []
+  for (const { sql, values } of observed.statements) {
+    const { results } = await world.d1
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .bind(...values)
+      .all<{ detail: string }>()
+    details.push(...results.map(({ detail }) => detail))
+  }
+  return details
+}
+
+describe('what a request costs does not grow', () => {
+  it.each([10, 1_000, 100_000])('with %i registered', async number => {
+    await fill(number)
+    // A look and a batch: the forum, its row and counter; the registration with two indexes, the submission with three.
+    expect(await register(`new-${number}@example.com`)).toEqual({ trips: 2, read: 8, written: 8 })
+    expect(await register(`new-${number}@example.com`)).toEqual({ trips: 2, read: 5, written: 4 })
+    const schedule = await ask('/schedule')
+    expect(schedule).toMatchObject({ trips: 1, written: 0 })
+    expect(schedule.read).toBeLessThanOrEqual(40)
+    expect((await ask('/forums/many/form')).read).toBeLessThanOrEqual(4)
+  })
+
+  it('and a page of the list reads its own rows', async () => {
+    const authorised = { headers: { Authorization: `Bearer ${organiserToken}` } }
+    const page = await ask('/admin/forums/many/registrations?limit=50&cursor=10000', authorised)
+    expect(page.read).toBeLessThanOrEqual(60)
+  })
+})
+
+describe('no hot query scans a table', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['the schedule', () => ask('/schedule')],
+    ['the schedule of a series', () => ask('/schedule?series=2019')],
+    ['the schedule of a site', () => ask('/schedule?site=a.example.org')],
+    ['a forum', () => ask('/forums/many')],
+    ['opening the form', () => ask('/forums/many/form')],
+    ['registering', () => register('plan@example.com')],
+    ['registering again', () => register('plan@example.com')],
+    [
+      'the list',
+      () => ask('/admin/forums/many/registrations', { headers: { Authorization: `Bearer ${organiserToken}` } }),
+    ],
+  ])('%s', async (_, request) => {
+    await request()
+    expect(observed.statements.length).toBeGreaterThan(0)
+    const details = await plans()
+    expect(details.length).toBeGreaterThan(0)
+    expect(details.filter(detail => /SCAN|TEMP B-TREE/.test(detail) && !detail.includes('CONSTANT ROW'))).toEqual([])
+  })
+})

@@ -1,0 +1,123 @@
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import type { D1Migration } from '@cloudflare/vitest-plugin'
+import { createApp } from '../src/app.ts'
+import type { Bindings } from '../src/bindings.ts'
+import { openDatabase } from '../src/database/database.ts'
+import { districts, forums, series, venues } from '../src/database/tables.ts'
+import { currentConsentVersion } from '../src/privacy/consent.ts'
+import { newStamp } from '../src/registration/stamp.ts'
+
+const bindings = env as unknown as Bindings & { MIGRATIONS: D1Migration[] }
+
+export const organiserToken = 'kf_organiser-of-the-tests-0000000000'
+
+/** 3 June 2019, 12:00 in Kyiv. */
+export const noon = Date.parse('2019-06-03T12:00:00+03:00')
+
+const second = 1000
+
+/** A world with a database of its own and a clock that stands where it is put. */
+export const newWorld = async () => {
+  await applyD1Migrations(bindings.DB, bindings.MIGRATIONS)
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(organiserToken))
+  let now = noon
+  const given: Bindings = { ...bindings, DB: bindings.DB, ORGANISER_TOKEN_SHA256: new Uint8Array(digest).toHex() }
+  const app = createApp(() => now)
+  const request = async (path: string, init?: RequestInit): Promise<Response> =>
+    app.request(`http://localhost/api/v1${path}`, init, given)
+  return {
+    app,
+    bindings: given,
+    d1: bindings.DB,
+    database: openDatabase(bindings.DB),
+    request,
+    setClock: (moment: string) => {
+      now = Date.parse(moment)
+    },
+    /** Posts a registration whose form was opened ten seconds ago. */
+    register: async (forum: string, changes: Record<string, unknown> = {}, key = newKey()): Promise<Response> =>
+      request(`/forums/${forum}/registrations`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body: JSON.stringify({
+          ...aRegistration(),
+          stamp: await newStamp(given.STAMP_SECRET, forum, now - 10 * second),
+          ...changes,
+        }),
+      }),
+    list: async (forum: string) => {
+      const answer = await request(`/admin/forums/${forum}/registrations`, {
+        headers: { Authorization: `Bearer ${organiserToken}` },
+      })
+      return answer.json<{ registrations: { code: string; status: string; name: string; email: string }[] }>()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof newWorld>>
+
+export const newKey = (): string => crypto.randomUUID().replaceAll('-', '')
+
+let people = 0
+
+/** A person nobody has met yet, without a stamp. */
+export const aRegistration = (changes: Record<string, unknown> = {}) => ({
+  name: 'Олена Приклад',
+  email: `person-${(people += 1)}@example.com`,
+  locale: 'uk',
+  consent: { given: true, version: currentConsentVersion },
+  ...changes,
+})
+
+/** The series, one district and one venue that the forums of a test stand in. */
+export const seedSeries = async ({ database }: World): Promise<void> => {
+  await database.insert(series).values({
+    slug: '2019',
+    titleUk: 'Цикл',
+    titleEn: 'Series',
+    aboutUk: 'Про цикл',
+    aboutEn: 'About',
+    sourceNameUk: 'За матеріалами КМДА',
+    sourceNameEn: 'Based on KMDA',
+    sourceUrl: 'https://kyivcity.gov.ua',
+    isCurrent: 1,
+  })
+  await database.insert(districts).values([
+    { slug: 'darnytskyi', nameUk: 'Дарницький район', nameEn: 'Darnytskyi District', position: 1 },
+    { slug: 'podilskyi', nameUk: 'Подільський район', nameEn: 'Podilskyi District', position: 6 },
+  ])
+  await database.insert(venues).values({
+    slug: 'hall',
+    nameUk: 'Зала',
+    nameEn: 'Hall',
+    addressUk: 'вул. Прикладна, 1',
+    addressEn: '1 Prykladna St',
+  })
+}
+
+/** A published forum three days from noon, with two places. */
+export const addForum = async (
+  { database }: World,
+  slug: string,
+  changes: Partial<typeof forums.$inferInsert> = {},
+): Promise<number> => {
+  const [row] = await database
+    .insert(forums)
+    .values({
+      slug,
+      series: '2019',
+      district: 'darnytskyi',
+      titleUk: 'Форум',
+      titleEn: 'Forum',
+      date: '2019-06-06',
+      venue: 'hall',
+      publishedAt: noon,
+      capacity: 2,
+      waitlistCapacity: 100,
+      ...changes,
+    })
+    .returning({ id: forums.id })
+  if (!row) throw new Error('The forum was not stored')
+  return row.id
+}

@@ -1,0 +1,39 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const inWorkerd = ['worker/src/**/*-{store,routes}.test.ts', 'worker/test/workerd/**/*.test.ts']
+
+/** Rules in plain Node; stores and routes in workerd against D1; races by real HTTP against the running worker. */
+export default defineConfig(async () => ({
+  root: `${import.meta.dirname}/..`,
+  test: {
+    projects: [
+      { test: { name: 'rules', include: ['worker/{contract,src}/**/*.test.ts'], exclude: inWorkerd } },
+      {
+        plugins: [
+          cloudflareTest({
+            main: './worker/src/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations('./worker/migrations'),
+                STAMP_SECRET: 'a secret of the tests, of no use elsewhere',
+              },
+            },
+          }),
+        ],
+        test: { name: 'workerd', include: inWorkerd },
+      },
+      { test: { name: 'house', include: ['worker/test/house/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'load',
+          include: ['worker/test/load/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}))
