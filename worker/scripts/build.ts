@@ -1,0 +1,31 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { buildWidget } from '../../widget/build.ts'
+import { root } from './wrangler.ts'
+
+const assets = join(root, '.build/assets')
+
+/** Cloudflare's `_headers`: what the static files are served with. The part of the widget bears its hash in its name. */
+const headers = `/v1/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+/v1/widget.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+/v1/form-*
+  Cache-Control: public, max-age=31536000, immutable
+/docs/*
+  X-Content-Type-Options: nosniff
+`
+
+/** Everything that is served as a file: the widget, the API's pages and their assets. */
+export const build = async (): Promise<void> => {
+  rmSync(assets, { recursive: true, force: true })
+  mkdirSync(join(assets, 'docs'), { recursive: true })
+  await buildWidget(join(assets, 'v1'))
+  const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join(swagger, file), join(assets, 'docs', file))
+  cpSync(join(root, 'worker/src/pages/static'), join(assets, 'docs'), { recursive: true })
+  writeFileSync(join(assets, '_headers'), headers)
+}

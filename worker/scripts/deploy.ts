@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from './build.ts'
+import { root, wrangler } from './wrangler.ts'
+
+/** `npm run deploy`: builds, migrates the database and deploys; or says, all at once, what an account still lacks. */
+const unset = '00000000-0000-0000-0000-000000000000'
+
+const answers = (...words: string[]): string | undefined => {
+  try {
+    return wrangler(...words)
+  } catch {
+    return undefined
+  }
+}
+
+const lacks = (): string[] => {
+  const lacking: string[] = []
+  if (readFileSync(join(root, 'wrangler.toml'), 'utf8').includes(unset))
+    lacking.push('a database: npx wrangler d1 create kyiv-forums --jurisdiction eu, then put its id into wrangler.toml')
+  if (answers('whoami')?.includes('not authenticated') ?? true)
+    return [
+      ...lacking,
+      'an account: npx wrangler login, or CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID in the environment',
+    ]
+  const secrets = answers('secret', 'list') ?? ''
+  for (const name of ['STAMP_SECRET', 'ORGANISER_TOKEN_SHA256'])
+    if (!secrets.includes(name)) lacking.push(`a secret: npx wrangler secret put ${name}`)
+  return lacking
+}
+
+const lacking = lacks()
+if (lacking.length > 0) {
+  console.error(`Not deployed. Still needed:\n${lacking.map(thing => `  - ${thing}`).join('\n')}`)
+  process.exit(1)
+}
+
+await build()
+wrangler('d1', 'migrations', 'apply', 'DB', '--remote')
+const { status } = spawnSync('wrangler', ['deploy'], { cwd: root, stdio: 'inherit' })
+process.exit(status ?? 1)

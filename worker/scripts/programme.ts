@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { Slug, Words } from '#contract'
+import { kyivMoment } from '../src/schedule/kyiv-time.ts'
+
+const places = { capacity: z.int().positive(), waitlistCapacity: z.int().nonnegative() }
+
+/** One readable file with a series and all that is known of it. */
+export const Programme = z.strictObject({
+  from: z.string(),
+  assumed: z.strictObject({ why: z.string(), ...places }),
+  series: z.strictObject({
+    slug: Slug,
+    current: z.boolean(),
+    title: Words,
+    about: Words,
+    source: z.strictObject({ name: Words, url: z.url() }),
+  }),
+  published: z.iso.date(),
+  forumTitle: Words,
+  districts: z.array(z.strictObject({ slug: Slug, name: Words })),
+  venues: z.array(
+    z.strictObject({
+      slug: Slug,
+      name: Words,
+      address: Words.optional(),
+      shelter: Words.optional(),
+      access: Words.optional(),
+      mapUrl: z.url().optional(),
+    }),
+  ),
+  forums: z.array(
+    z.strictObject({
+      slug: Slug,
+      district: Slug.optional(),
+      title: Words.optional(),
+      date: z.iso.date().optional(),
+      startTime: z.iso.time({ precision: -1 }).optional(),
+      endTime: z.iso.time({ precision: -1 }).optional(),
+      venue: Slug.optional(),
+      registration: z.union([z.literal('assumed'), z.strictObject(places)]).optional(),
+      attendance: z.strictObject({ count: z.int(), precision: z.enum(['exact', 'more-than']) }).optional(),
+    }),
+  ),
+})
+export type Programme = z.infer<typeof Programme>
+
+/**
+ * The SQL that loads a programme. What is there already stays as it is: loading twice changes nothing, and nothing that
+ * an organiser has changed since is lost.
+ */
+export const programmeSql = (programme: Programme): string =>
+  [
+    insert('series', [seriesRow(programme)], 'slug'),
+    insert('districts', programme.districts.map(districtRow), 'slug'),
+    insert('venues', programme.venues.map(venueRow), 'slug'),
+    insert(
+      'forums',
+      programme.forums.map(forum => forumRow(programme, forum)),
+      'slug',
+    ),
+  ].join('\n')
+
+type Value = string | number | null | undefined
+type Row = Readonly<Record<string, Value>>
+
+const seriesRow = ({ series }: Programme): Row => ({
+  slug: series.slug,
+  ...words('title', series.title),
+  ...words('about', series.about),
+  ...words('source_name', series.source.name),
+  source_url: series.source.url,
+  is_current: series.current ? 1 : 0,
+})
+
+const districtRow = ({ slug, name }: Programme['districts'][number], position: number): Row => ({
+  slug,
+  ...words('name', name),
+  position,
+})
+
+const venueRow = ({ slug, name, address, shelter, access, mapUrl }: Programme['venues'][number]): Row => ({
+  slug,
+  ...words('name', name),
+  ...words('address', address),
+  ...words('shelter', shelter),
+  ...words('access', access),
+  map_url: mapUrl,
+})
+
+const forumRow = (programme: Programme, forum: Programme['forums'][number]): Row => {
+  const registration = forum.registration === 'assumed' ? programme.assumed : forum.registration
+  return {
+    slug: forum.slug,
+    series: programme.series.slug,
+    district: forum.district,
+    ...words('title', forum.title ?? programme.forumTitle),
+    date: forum.date,
+    start_time: forum.startTime,
+    end_time: forum.endTime,
+    venue: forum.venue,
+    published_at: kyivMoment(programme.published),
+    capacity: registration?.capacity,
+    waitlist_capacity: registration?.waitlistCapacity ?? 0,
+    attendance: forum.attendance?.count,
+    attendance_precision: forum.attendance?.precision,
+  }
+}
+
+const words = (name: string, spoken: Words | undefined): Row => ({
+  [`${name}_uk`]: spoken?.uk,
+  [`${name}_en`]: spoken?.en,
+})
+
+const insert = (table: string, rows: readonly Row[], unique: string): string =>
+  rows
+    .map(
+      row =>
+        `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).map(literal).join(', ')}) ON CONFLICT (${unique}) DO NOTHING;`,
+    )
+    .join('\n')
+
+const literal = (value: Value): string => {
+  if (value === null || value === undefined) return 'NULL'
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`
+}
