@@ -1,0 +1,3 @@
+import { placeElements } from './place.ts'
+
+placeElements()

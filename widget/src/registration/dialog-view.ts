@@ -1,0 +1,60 @@
+import type { Forum, Locale } from '#contract'
+import { html, nothing, type TemplateResult } from 'lit'
+import { dayIn } from '../dates.ts'
+import type { FailureCode } from '../http.ts'
+import { formMessages, problemSentence } from '../messages/form-messages.ts'
+import { messages } from '../messages/messages.ts'
+import { forumName } from '../schedule/view.ts'
+import { banner, formView } from './form-view.ts'
+import { receiptView } from './receipt-view.ts'
+import type { Registration } from './registration.ts'
+
+/** What the dialog is shown with. */
+export interface DialogView {
+  readonly theme: string
+  readonly locale: Locale
+}
+
+/** The dialog in each state. It stands beside the schedule, not in it: it is as wide as the window, not as a sidebar. */
+export const dialogView = (registration: Registration, forum: Forum, view: DialogView): TemplateResult => {
+  const { state, copied } = registration
+  const { theme, locale } = view
+  const words = formMessages[locale]
+  const isDone = state.kind === 'done'
+  const hasFailed = state.kind === 'failed-to-open'
+  return html`<dialog part="dialog" aria-labelledby="title" aria-describedby="which" @close=${registration.closed}>
+    <div class="root ${theme}" lang=${locale}>
+      <header>
+        <h2 id="title" tabindex="-1" .textContent=${isDone ? words.done[state.receipt.status] : words.title}></h2>
+        <p id="which">${which(forum, locale)}</p>
+        <button type="button" class="close" aria-label=${words.close} @click=${registration.close}>
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" /></svg>
+        </button>
+      </header>
+      ${isDone ? receiptView(state.receipt, registration, view) : nothing}
+      ${hasFailed ? failure(state.code, registration, locale) : nothing}
+      ${formView(registration, isDone || hasFailed, view)}
+      <p class="vh" role="status" .textContent=${state.kind === 'sending' ? words.sending : copied ? words.copied : ''}></p>
+    </div>
+  </dialog>`
+}
+
+/** Which forum this is about, in one line. */
+const which = (forum: Forum, locale: Locale) =>
+  [
+    forumName(forum, locale),
+    forum.date && dayIn(locale, 'dateInFull', forum.date),
+    forum.startTime,
+    forum.venue?.name[locale],
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const failure = (code: FailureCode, { load, close }: Registration, locale: Locale) =>
+  html`<div class="body">
+    ${banner(problemSentence(locale, code))}
+    <p class="ways">
+      <button type="button" class="button" @click=${load}>${messages[locale].tryAgain}</button>
+      <button type="button" class="button quiet" @click=${close}>${formMessages[locale].close}</button>
+    </p>
+  </div>`

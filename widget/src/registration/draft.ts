@@ -1,0 +1,25 @@
+import type { Locale, RegistrationRequest } from '#contract'
+
+/** What was typed and agreed to: a request without the stamp, which belongs to the sending. */
+export type Draft = Omit<RegistrationRequest, 'stamp'>
+
+/** Reads the form. What was left empty, or is not asked now, is left out. */
+export const draftOf = (form: HTMLFormElement, locale: Locale, consentVersion: string): Draft => {
+  const typed = new FormData(form)
+  const text = (name: string) => String(typed.get(name) ?? '').trim()
+  const optional = <Name extends string>(name: Name) =>
+    text(name) ? ({ [name]: text(name) } as Partial<Record<Name, string>>) : undefined
+  const organisation = text('organisation')
+  const proposal = text('proposal')
+  return {
+    name: text('name'),
+    email: text('email'),
+    ...optional('phone'),
+    ...(organisation && { organisation: { name: organisation, ...optional('role') } }),
+    ...(proposal && { proposal: { text: proposal } }),
+    ...optional('needs'),
+    ...optional('website'),
+    locale,
+    consent: { given: true, version: consentVersion },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Forum, Locale } from '#contract'
+import type { ReactiveControllerHost } from 'lit'
+import type { KyivForumsEvent, KyivForumsEvents } from '../events.ts'
+
+/** What the form needs of the element that it stands in. */
+export interface RegistrationHost extends ReactiveControllerHost {
+  /** Origin of the API. */
+  readonly apiOrigin: string | null
+  readonly locale: Locale
+  readonly renderRoot: HTMLElement | DocumentFragment
+  tell<Name extends KyivForumsEvent>(name: Name, detail: KyivForumsEvents[Name]): void
+  /** Seats may have changed. */
+  refreshSchedule(): void
+  /** The form is closed: the focus goes back to where it was opened from. */
+  registrationClosed(forum: Forum): void
+}

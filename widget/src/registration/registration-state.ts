@@ -1,0 +1,39 @@
+import type { Receipt, RegistrationForm } from '#contract'
+import type { FailureCode } from '../http.ts'
+import type { FieldErrors } from './fields.ts'
+import type { FreshForm } from './sending.ts'
+
+/**
+ * Where a person is. The fields are on the screen from `opening` on, and keep what is typed until it is sent.
+ * `editing.problem` is why the last sending did not succeed, if it is not about a field.
+ */
+export type RegistrationState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'failed-to-open'; readonly code: FailureCode }
+  | {
+      readonly kind: 'editing'
+      readonly fresh: FreshForm
+      readonly errors: FieldErrors
+      readonly problem: FailureCode | null
+    }
+  | { readonly kind: 'sending'; readonly fresh: FreshForm }
+  | { readonly kind: 'done'; readonly receipt: Receipt }
+
+/** The form that has come, if it has. */
+export const formOf = (state: RegistrationState): RegistrationForm | undefined =>
+  state.kind === 'editing' || state.kind === 'sending' ? state.fresh.form : undefined
+
+/** Why nobody can register for the forum now; null when one can. */
+export const whyClosed = ({ registration }: RegistrationForm): FailureCode | null => {
+  switch (registration.state) {
+    case 'open':
+    case 'waitlist':
+      return null
+    case 'full':
+      return 'forum-full'
+    case 'closed':
+      return 'registration-closed'
+    case 'not-open':
+      return 'not-open-yet'
+  }
+}

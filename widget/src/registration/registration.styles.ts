@@ -1,0 +1,167 @@
+import { css } from 'lit'
+
+/** A sheet over the whole screen of a phone, a panel on anything larger. */
+export const styles = css`
+  dialog {
+    width: 100%;
+    max-width: none;
+    height: 100%;
+    max-height: none;
+    border: 0;
+    overscroll-behavior: contain;
+    /* The header stays, and must not cover what has the focus. */
+    scroll-padding: 120px 0 90px;
+    background: none;
+    visibility: visible;
+  }
+  dialog::backdrop {
+    background: #0a1626b3;
+  }
+  dialog > .root {
+    container-type: normal;
+    min-height: 100%;
+    border: 1px solid var(--line);
+    border-radius: inherit;
+  }
+  dialog header {
+    position: sticky;
+    top: 0;
+    display: grid;
+    grid-template-columns: 1fr 44px;
+    gap: 0 12px;
+    padding: 16px 12px 14px 20px;
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .close {
+    grid-area: 1 / 2 / span 2;
+    height: 44px;
+    padding: 11px;
+    border: 0;
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  .close svg {
+    stroke: currentColor;
+    stroke-width: 2;
+  }
+  form,
+  .body {
+    display: grid;
+    gap: 22px;
+    padding: 20px;
+  }
+  label {
+    font-weight: 600;
+  }
+  .hint {
+    color: var(--muted);
+  }
+  input,
+  textarea {
+    width: 100%;
+    min-height: 46px;
+    margin-top: 5px;
+    padding: 10px 12px;
+    border: 1px solid var(--muted);
+    border-radius: 10px;
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+    /* Below 16 px phones zoom into the field. */
+    font-size: max(16px, 1em);
+  }
+  [aria-invalid] {
+    border: 2px solid var(--bad);
+  }
+  .error {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .error::before {
+    content: '⚠ ' / '';
+  }
+  .tick {
+    display: grid;
+    grid-template-columns: 24px 1fr;
+    gap: 12px;
+    padding: 4px 0;
+    font-weight: 400;
+  }
+  .tick input {
+    min-height: 24px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .text {
+    max-height: 220px;
+    overflow: auto;
+    padding: 14px;
+    background: var(--tint);
+    white-space: pre-line;
+  }
+  .trap {
+    position: absolute;
+    left: -9999px;
+  }
+  .banner {
+    padding: 16px;
+    border: 2px solid var(--bad);
+    border-radius: var(--radius);
+  }
+  .link {
+    padding: 4px 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: left;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .sending::before {
+    content: '';
+    display: inline-block;
+    width: 1em;
+    height: 1em;
+    margin-right: 10px;
+    border: 2px solid;
+    border-right-color: transparent;
+    border-radius: 50%;
+    vertical-align: -0.125em;
+    animation: turn 0.8s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .code {
+    font-size: 2.2em;
+    line-height: 1.2;
+    letter-spacing: 0.04em;
+    user-select: all;
+  }
+  .next li {
+    margin: 8px 0;
+    padding-left: 16px;
+    border-left: 3px solid #f4b400;
+  }
+  @media (min-width: 640px) {
+    dialog {
+      width: 600px;
+      height: fit-content;
+      max-height: calc(100% - 48px);
+      margin: auto;
+      border-radius: 14px;
+    }
+    dialog header {
+      padding: 22px 20px 18px 32px;
+    }
+    form,
+    .body {
+      padding: 28px 32px 32px;
+    }
+  }
+`

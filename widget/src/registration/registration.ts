@@ -1,0 +1,199 @@
+import type { Forum } from '#contract'
+import type { TemplateResult } from 'lit'
+import type { FailureCode } from '../http.ts'
+import { dialogView } from './dialog-view.ts'
+import { draftOf } from './draft.ts'
+import { hasErrors, nativeError, nativeErrors, serverErrors } from './field-errors.ts'
+import type { Field, FieldErrors } from './fields.ts'
+import type { RegistrationHost } from './registration-host.ts'
+import { type RegistrationState, whyClosed } from './registration-state.ts'
+import { fetchForm, type FreshForm, Sending, type Sent } from './sending.ts'
+
+export { styles } from './registration.styles.ts'
+
+/** The form in its dialog, and what becomes of it. */
+export class Registration {
+  state: RegistrationState = { kind: 'opening' }
+  forum: Forum | undefined
+  /** Whether the person speaks for an organisation. */
+  represents = true
+  copied = false
+  #host: RegistrationHost
+  #sending = new Sending()
+  /** A proposal is for one district: it waits for its own forum. */
+  #proposals = new Map<string, string>()
+
+  constructor(host: RegistrationHost) {
+    this.#host = host
+  }
+
+  render(theme: string): TemplateResult | undefined {
+    const { locale } = this.#host
+    return this.forum && dialogView(this, this.forum, { theme, locale })
+  }
+
+  /** Shows the form of a forum. What is still on its way, or has not been read yet, comes first. */
+  async open(forum: Forum): Promise<void> {
+    const busy = this.state.kind === 'sending' || this.state.kind === 'done'
+    if (!busy) this.#turnTo(forum)
+    this.#host.requestUpdate()
+    await this.#host.updateComplete
+    this.#dialog.showModal()
+    this.#focusFirst()
+    this.#host.tell('kyiv-forums-opened', { forum: forum.slug })
+    if (!busy) await this.load()
+  }
+
+  /** Fetches what opening the form needs. */
+  load = async (): Promise<void> => {
+    const forum = this.forum
+    if (!forum) return
+    await this.#become({ kind: 'opening' })
+    const answer = await fetchForm(this.#api, forum.slug)
+    if (this.forum !== forum || this.state.kind !== 'opening') return
+    if (answer.kind === 'refusal') return this.#failToOpen(answer.code)
+    const closed = whyClosed(answer.body.form)
+    if (closed) return this.#failToOpen(closed)
+    await this.#edit(answer.body)
+  }
+
+  /** Enter in a field comes here too. A second press while the first is on its way does nothing. */
+  submit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const { state, forum } = this
+    if (state.kind !== 'editing' || !forum) return
+    const { fresh } = state
+    const errors = nativeErrors(this.#form)
+    if (hasErrors(errors)) return this.#edit(fresh, errors)
+    const draft = draftOf(this.#form, this.#host.locale, fresh.form.consent.version)
+    await this.#become({ kind: 'sending', fresh })
+    await this.#sent(await this.#sending.send(this.#api, forum.slug, draft, fresh), forum, fresh)
+  }
+
+  /** Takes back the complaint about a field as soon as there is no reason for it. */
+  typed = (event: Event): void => {
+    const { state } = this
+    const field = (event.target as HTMLInputElement).name as Field
+    if (state.kind !== 'editing' || !state.errors[field] || nativeError(this.#form, field)) return
+    const { [field]: _, ...errors } = state.errors
+    void this.#become({ ...state, errors })
+  }
+
+  represent = (event: Event): void => {
+    this.represents = !(event.target as HTMLInputElement).checked
+    this.#host.requestUpdate()
+  }
+
+  /** From a line of the summary to its field. */
+  goTo = (field: Field): void => this.#root.querySelector<HTMLElement>(`#${field}`)?.focus()
+
+  close = (): void => this.#dialog.close()
+
+  /** The dialog has closed, by whatever means. A receipt has been read then. */
+  closed = (): void => {
+    if (!this.forum) return
+    if (this.state.kind === 'done') this.#startAnew()
+    this.#host.registrationClosed(this.forum)
+  }
+
+  another = async (): Promise<void> => {
+    this.#startAnew()
+    await this.load()
+    this.#focusFirst()
+  }
+
+  copy = async (): Promise<void> => {
+    if (this.state.kind !== 'done') return
+    await navigator.clipboard.writeText(this.state.receipt.code)
+    this.copied = true
+    this.#host.requestUpdate()
+  }
+
+  async #sent(sent: Sent, forum: Forum, fresh: FreshForm): Promise<void> {
+    switch (sent.kind) {
+      case 'answer':
+        await this.#become({ kind: 'done', receipt: sent.body })
+        this.#focus('h2')
+        this.#host.tell('kyiv-forums-registered', { forum: forum.slug, status: sent.body.status })
+        return this.#host.refreshSchedule()
+      case 'consent-changed':
+        this.#consent.checked = false
+        return this.#edit(sent.fresh, { consent: 'unknown-consent-version' })
+      case 'refusal':
+        await this.#refused(sent.code, serverErrors(sent.errors), fresh)
+    }
+  }
+
+  async #refused(code: FailureCode, errors: FieldErrors, fresh: FreshForm): Promise<void> {
+    if (hasErrors(errors)) return this.#edit(fresh, errors)
+    await this.#edit(fresh, {}, code)
+    this.#host.tell('kyiv-forums-failed', { code })
+    this.#host.refreshSchedule()
+  }
+
+  async #failToOpen(code: FailureCode): Promise<void> {
+    await this.#become({ kind: 'failed-to-open', code })
+    this.#focus('.banner')
+    this.#host.tell('kyiv-forums-failed', { code })
+    this.#host.refreshSchedule()
+  }
+
+  async #edit(fresh: FreshForm, errors: FieldErrors = {}, problem: FailureCode | null = null): Promise<void> {
+    await this.#become({ kind: 'editing', fresh, errors, problem })
+    if (hasErrors(errors) || problem) this.#focus('form .banner')
+  }
+
+  async #become(state: RegistrationState): Promise<void> {
+    this.state = state
+    this.#host.requestUpdate()
+    await this.#host.updateComplete
+  }
+
+  #turnTo(forum: Forum): void {
+    const before = this.forum
+    this.forum = forum
+    if (!before || before.slug === forum.slug) return
+    const proposal = this.#root.querySelector<HTMLTextAreaElement>('#proposal')
+    if (!proposal) return
+    this.#proposals.set(before.slug, proposal.value)
+    proposal.value = this.#proposals.get(forum.slug) ?? ''
+  }
+
+  #startAnew(): void {
+    this.state = { kind: 'opening' }
+    this.represents = true
+    this.copied = false
+    this.#proposals.delete(this.forum?.slug ?? '')
+    this.#form.reset()
+    this.#host.requestUpdate()
+  }
+
+  /** Where there is a keyboard, typing can begin at once; where there is none, it would cover what is to be read. */
+  #focusFirst(): void {
+    this.#focus(matchMedia('(pointer: fine)').matches && this.state.kind !== 'done' ? '#name' : 'h2')
+  }
+
+  #focus(selector: string): void {
+    this.#dialog.querySelector<HTMLElement>(selector)?.focus()
+  }
+
+  get #root() {
+    return this.#host.renderRoot
+  }
+
+  get #api(): string {
+    return this.#host.apiOrigin ?? ''
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return this.#root.querySelector('dialog') as HTMLDialogElement
+  }
+
+  get #form(): HTMLFormElement {
+    return this.#root.querySelector('form') as HTMLFormElement
+  }
+
+  get #consent(): HTMLInputElement {
+    return this.#form.elements.namedItem('consent') as HTMLInputElement
+  }
+}

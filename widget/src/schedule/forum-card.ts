@@ -1,0 +1,30 @@
+import type { Forum } from '#contract'
+import { html, nothing, type TemplateResult } from 'lit'
+import { calendarLeaf } from './calendar-leaf.ts'
+import { forumFacts } from './forum-facts.ts'
+import { registerButton, registrationStanding } from './registration-line.ts'
+import { forumName, type View } from './view.ts'
+
+/** Large for the forum that one looks at, small in a list. */
+export type Size = 'card' | 'row'
+
+/** One forum: when, whose, where, how registration stands, and the way in; or what came of it. */
+export const forumCard = (forum: Forum, size: Size, subtitle: string, view: View): TemplateResult =>
+  html`<article class="${size} ${forum.state}" part=${size}>
+    ${calendarLeaf(forum.date, view)}
+    <div>
+      <h3>${forumName(forum, view.locale)}</h3>
+      ${subtitle ? html`<p class="muted">${subtitle}</p>` : nothing}
+      ${forum.state === 'held' ? outcome(forum, view) : invitation(forum, size, view)}
+    </div>
+    ${registerButton(forum, view)}
+  </article>`
+
+const invitation = (forum: Forum, size: Size, view: View) =>
+  html`${forum.date || forum.venue ? forumFacts(forum, size === 'card', view) : html`<p>${view.messages.undated}</p>`}
+  ${registrationStanding(forum, view)}`
+
+/** What a held forum published, as far as it has. */
+const outcome = ({ outcome: published }: Forum, { locale, messages }: View) =>
+  html`<p>${published?.attendance ? messages.attended(published.attendance) : nothing}</p>
+    <p>${published?.summary?.[locale]}</p>`

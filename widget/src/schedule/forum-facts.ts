@@ -1,0 +1,31 @@
+import type { Forum, Venue } from '#contract'
+import { html, nothing, type TemplateResult } from 'lit'
+import { isWebAddress } from '../web-address.ts'
+import type { View } from './view.ts'
+
+/** «10:00–16:00», the first of them alone, or null when no hour is published. */
+const hours = ({ startTime, endTime }: Forum): string | null =>
+  startTime && endTime ? `${startTime}–${endTime}` : startTime
+
+/** A link out of the page, which says so to who cannot see it. */
+export const outwardLink = (address: string, text: string, { messages }: View): TemplateResult | string =>
+  isWebAddress(address)
+    ? html`<a href=${address} target="_blank" rel="noopener">${text}<span class="vh"> (${messages.newTab})</span></a>`
+    : text
+
+const place = ({ name, address, mapUrl }: Venue, view: View) =>
+  html`<strong>${name[view.locale]}</strong>${address ? `, ${address[view.locale]}` : nothing}
+    ${mapUrl && isWebAddress(mapUrl) ? outwardLink(mapUrl, view.messages.map, view) : nothing}`
+
+/** Hour, place, shelter and step-free access. That no hour is known yet is told only where `inFull`. */
+export const forumFacts = (forum: Forum, inFull: boolean, view: View): TemplateResult => {
+  const { messages, locale } = view
+  const { venue } = forum
+  const fact = (name: 'hours' | 'place' | 'shelter' | 'access', content: unknown) =>
+    content ? html`<dt>${messages[name]}</dt><dd>${content}</dd>` : nothing
+  return html`<dl>
+    ${fact('hours', hours(forum) ?? (inFull && messages.hoursToCome))}
+    ${fact('place', venue ? place(venue, view) : messages.placeToCome)}
+    ${fact('shelter', venue?.shelter?.[locale])} ${fact('access', venue?.access?.[locale])}
+  </dl>`
+}

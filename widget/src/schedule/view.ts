@@ -1,0 +1,18 @@
+import type { Forum, Locale } from '#contract'
+import type { Messages } from '../messages/messages.ts'
+
+/** What every part of the schedule is shown with: the language, and what a person may ask for. */
+export interface View {
+  readonly locale: Locale
+  readonly messages: Messages
+  /** The slug of the forum whose form could not be opened. */
+  readonly unopened: string | null
+  /** The form is wanted. */
+  readonly open: (forum: Forum) => void
+  /** The form will probably be wanted in a moment. */
+  readonly approach: () => void
+  readonly retry: () => void
+}
+
+/** Whose forum it is, in a person's words: the district's, else its own title. */
+export const forumName = ({ district, title }: Forum, locale: Locale): string => (district?.name ?? title)[locale]
