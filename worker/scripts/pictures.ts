@@ -46,7 +46,7 @@ try {
   await picture(browser, 'district-desktop', [1280, 960], openDistrict)
   await picture(browser, 'district-phone', [360, 960], async page => {
     await openDistrict(page)
-    await page.locator('article').evaluate(article => article.scrollIntoView())
+    await page.locator('article.panel').evaluate(article => article.scrollIntoView())
   })
   await picture(browser, 'form-phone', [360, 960], openForm)
 } finally {

@@ -5,7 +5,15 @@ import { findBrowser } from './find-browser.ts'
 /** `npm test`: everything that is checked, one step after another, ending at the first that fails. */
 const [only] = process.argv.slice(2)
 
-const rooms = ['worker/contract', 'worker/src', 'worker/scripts', 'worker/test', 'widget', 'widget/tsconfig.tools.json', 'demo']
+const rooms = [
+  'worker/contract',
+  'worker/src',
+  'worker/scripts',
+  'worker/test',
+  'widget',
+  'widget/tsconfig.tools.json',
+  'demo',
+]
 
 const steps: [name: string, ...command: string[]][] = [
   ...rooms.map((room): [string, ...string[]] => [`types ${room}`, 'tsc', '-p', room]),
