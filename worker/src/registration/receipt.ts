@@ -5,8 +5,8 @@ const next: Record<Answer['status'], readonly Words[]> = {
   confirmed: [
     { uk: 'Збережіть код: назвіть його на вході.', en: 'Keep the code and name it at the door.' },
     {
-      uk: 'Якщо плани зміняться, напишіть організаторам, щоб місце дісталося тому, хто чекає.',
-      en: 'If your plans change, tell the organisers, so that the place goes to somebody who waits.',
+      uk: 'Стежте за розкладом: якщо час чи місце зміняться, це буде видно тут.',
+      en: 'Watch the schedule: if the time or the place changes, it is shown here.',
     },
   ],
   waitlisted: [
