@@ -12,7 +12,7 @@ const headers = `/v1/*
   Cross-Origin-Resource-Policy: cross-origin
   X-Content-Type-Options: nosniff
 /v1/widget.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+  Cache-Control: public, max-age=300
 /v1/form-*
   Cache-Control: public, max-age=31536000, immutable
 /docs/*

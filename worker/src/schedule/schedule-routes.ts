@@ -8,7 +8,8 @@ import { presentForum } from './present-forum.ts'
 import { presentSchedule } from './present-schedule.ts'
 import { readForum, readSchedule } from './schedule-store.ts'
 
-const freshFor = 'public, max-age=30, stale-while-revalidate=300'
+/** Seconds: nobody sees a schedule that is older than a minute. */
+const freshFor = 'public, max-age=30, stale-while-revalidate=30'
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
