@@ -75,8 +75,8 @@ export const scheduleStyles = css`
   .standing::before {
     content: '';
     display: inline-block;
-    width: 12px;
-    height: 12px;
+    width: 8px;
+    height: 8px;
     margin-right: 9px;
     border: 2px solid;
     border-radius: 50%;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aForum } from '../../test/forum-facts.ts'
 import { decide, type Seen, type Sending } from './registration-rules.ts'
 
 const now = Date.parse('2019-06-03T12:00:00+03:00')
@@ -12,21 +13,7 @@ const aSending = (changes: Partial<Sending> = {}): Sending => ({
 })
 
 const seen = (forum: Partial<Seen['forum']> = {}, rest: Partial<Seen> = {}): Seen => ({
-  forum: {
-    date: '2019-06-06',
-    startTime: null,
-    endTime: null,
-    movedFrom: null,
-    pausedAt: null,
-    cancelledAt: null,
-    opensAt: null,
-    closesAt: null,
-    capacity: 2,
-    waitlistCapacity: 1,
-    confirmed: 0,
-    waitlisted: 0,
-    ...forum,
-  },
+  forum: aForum({ capacity: 2, waitlistCapacity: 1, ...forum }),
   submission: null,
   registrationId: null,
   ...rest,

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { aForum } from '../../test/forum-facts.ts'
 import type { ForumFacts } from './forum-facts.ts'
 import { forumState, registrationClosesAt, registrationState, seatsLeft } from './forum-rules.ts'
 
 const at = (wall: string) => Date.parse(`${wall}+03:00`)
 const noon = at('2019-06-03T12:00:00')
-
-const aForum = (facts: Partial<ForumFacts> = {}): ForumFacts => ({
-  date: '2019-06-06',
-  startTime: null,
-  endTime: null,
-  movedFrom: null,
-  pausedAt: null,
-  cancelledAt: null,
-  opensAt: null,
-  closesAt: null,
-  capacity: 80,
-  waitlistCapacity: 10,
-  confirmed: 0,
-  waitlisted: 0,
-  ...facts,
-})
 
 describe('the state of a forum', () => {
   it.each<[string, Partial<ForumFacts>, string]>([
