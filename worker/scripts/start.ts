@@ -10,12 +10,12 @@ const demoPort = Number(process.env['DEMO_PORT'] ?? 8788)
 const now = localNow(process.env['NOW'])
 
 console.log('Kyiv Forums')
-console.log('  building the widget …')
+console.log('building the widget …')
 await build()
-console.log('  preparing the database …')
+console.log('preparing the database …')
 migrate(state)
 loadLocally(programme2019, state)
-console.log('  starting …')
+console.log('starting …')
 const worker = await startLocalWorker({ port, state, now })
 const demo = await startDemo(demoPort, worker.origin)
 
@@ -25,12 +25,12 @@ const clock = (now ?? new Date()).toLocaleString('en-GB', {
   timeStyle: 'short',
 })
 console.log(`
-  demo sites       ${demo.origin}
-  API and widget   ${worker.origin}  (the API to read: ${worker.origin}/docs)
-  clock            ${clock} in Kyiv
-  organiser token: ${secrets(state).organiserToken}
+demo sites: ${demo.origin}
+API and widget: ${worker.origin} (the API to read: ${worker.origin}/docs)
+clock: ${clock} in Kyiv
+organiser token: ${secrets(state).organiserToken}
 
-  Ctrl-C ends it; the next start keeps the data, npm run reset empties them.`)
+Ctrl-C ends it; the next start keeps the data, npm run reset empties them.`)
 
 let ending = false
 const end = async () => {
