@@ -28,7 +28,11 @@ export const RegistrationList = z
   .object({
     forum: Slug,
     capacity: z.int().nullable(),
-    counts: z.object({ confirmed: z.int(), waitlisted: z.int() }),
+    counts: z.object({
+      confirmed: z.int(),
+      waitlisted: z.int(),
+      overbooked: z.int().meta({ description: 'Confirmed beyond a capacity that was lowered' }),
+    }),
     registrations: z.array(RegistrationRecord).meta({ description: 'In the order in which they came' }),
     next: z.string().nullable().meta({ description: '`cursor` of the next page' }),
   })

@@ -8,17 +8,20 @@ export const problemStatuses = {
   'invalid-idempotency-key': 400,
   'invalid-query': 400,
   unauthorised: 401,
+  'foreign-origin': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-open-yet': 409,
   'registration-closed': 409,
   'forum-full': 409,
+  'too-late': 409,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'invalid-request': 422,
   'key-reused': 422,
   'form-too-fast': 422,
   'form-expired': 422,
+  'too-many-requests': 429,
   'internal-error': 500,
   overloaded: 503,
 } as const
@@ -44,6 +47,7 @@ export const fieldCodes = [
   'consent-required',
   'unknown-consent-version',
   'invalid-stamp',
+  'invalid-solution',
 ] as const
 
 export type FieldCode = (typeof fieldCodes)[number]

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { Availability } from './forum.ts'
+import { Availability, Forum } from './forum.ts'
 import { limits } from './limits.ts'
 import type { FieldCode } from './problem-codes.ts'
-import { edrpou, email, type Format, line, phone, text } from './text-formats.ts'
+import { edrpou, email, type Format, line, phone as phoneFormat, text } from './text-formats.ts'
 import { Locale, Slug, Words } from './words.ts'
 
 /** A string in the given format; what it refuses becomes an issue that carries the field's code. */
@@ -23,38 +23,52 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
     schema.optional(),
   )
 
+/** May be left out, which changes nothing; null and '' take the value away. */
+const cleared = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(typed => (typeof typed === 'string' && typed.trim() === '' ? null : typed), schema.nullish())
+
+const name = formatted(line(limits.name)).meta({
+  description: 'As it shall stand on the badge',
+  example: 'Олена Приклад',
+})
+
+const phone = formatted(phoneFormat).meta({
+  description: 'Ukrainian in any spelling, others with +',
+  example: '+380 00 123 45 67',
+})
+
+const organisation = z
+  .strictObject({
+    name: formatted(line(limits.organisation)).meta({ example: 'ГО «Приклад»' }),
+    edrpou: optional(formatted(edrpou)).meta({ example: '00000000' }),
+    role: optional(formatted(line(limits.role))).meta({ example: 'координаторка' }),
+  })
+  .nullish()
+  .meta({ description: 'Absent or null: represents nobody' })
+
+const proposal = z
+  .strictObject({
+    topic: optional(formatted(line(limits.topic))),
+    text: formatted(text(limits.proposal)).refine(value => value !== '', refusedAs('required')),
+  })
+  .nullish()
+  .meta({ description: 'A need, question or initiative for the district' })
+
+const needs = formatted(text(limits.needs)).meta({ description: 'What would help this person to take part' })
+
 export const RegistrationRequest = z
   .strictObject({
-    name: formatted(line(limits.name)).meta({
-      description: 'As it shall stand on the badge',
-      example: 'Олена Приклад',
-    }),
+    name,
     email: formatted(email).meta({ format: 'email', example: 'olena@example.com' }),
-    phone: optional(formatted(phone)).meta({
-      description: 'Ukrainian in any spelling, others with +',
-      example: '+380 00 123 45 67',
-    }),
-    organisation: z
-      .strictObject({
-        name: formatted(line(limits.organisation)).meta({ example: 'ГО «Приклад»' }),
-        edrpou: optional(formatted(edrpou)).meta({ example: '00000000' }),
-        role: optional(formatted(line(limits.role))).meta({ example: 'координаторка' }),
-      })
-      .nullish()
-      .meta({ description: 'Absent or null: represents nobody' }),
+    phone: optional(phone),
+    organisation,
     activities: z
       .array(z.string().max(64))
       .max(limits.activities)
       .optional()
       .meta({ description: 'Slugs of chosen activities' }),
-    proposal: z
-      .strictObject({
-        topic: optional(formatted(line(limits.topic))),
-        text: formatted(text(limits.proposal)).refine(value => value !== '', refusedAs('required')),
-      })
-      .nullish()
-      .meta({ description: 'A need, question or initiative for the district' }),
-    needs: optional(formatted(text(limits.needs))).meta({ description: 'What would help this person to take part' }),
+    proposal,
+    needs: optional(needs),
     locale: Locale,
     consent: z
       .strictObject({ given: z.literal(true), version: z.string().max(32) })
@@ -81,12 +95,86 @@ export const Receipt = z
   .meta({ id: 'Receipt', description: 'The same for a new and for a repeated address' })
 export type Receipt = z.infer<typeof Receipt>
 
+/**
+ * A proof of work: some number up to `maxNumber` for which the SHA-256 of `salt` followed by it is `challenge`, in
+ * hexadecimal. The solution is this object with the `number` for its `maxNumber`, as JSON in Base64.
+ */
+export const Challenge = z
+  .object({
+    algorithm: z.literal('SHA-256'),
+    challenge: z.string(),
+    salt: z.string(),
+    signature: z.string(),
+    maxNumber: z.int().positive(),
+  })
+  .meta({ id: 'Challenge', description: 'Asked only of sources that send unusually much; each solution is good once' })
+export type Challenge = z.infer<typeof Challenge>
+
 export const RegistrationForm = z
   .object({
     forum: Slug,
     registration: Availability,
     consent: z.object({ version: z.string(), text: Words }),
     stamp: z.string().meta({ description: 'Signed; to be sent back with the registration' }),
+    challenge: Challenge.optional(),
   })
   .meta({ id: 'RegistrationForm', description: 'What opening the form needs' })
 export type RegistrationForm = z.infer<typeof RegistrationForm>
+
+/** What may be changed of one's own registration: what is absent stays, null takes away. */
+export const RegistrationChange = z
+  .strictObject({
+    name: name.optional(),
+    phone: cleared(phone),
+    organisation,
+    proposal,
+    needs: cleared(needs),
+  })
+  .meta({ id: 'RegistrationChange' })
+export type RegistrationChange = z.infer<typeof RegistrationChange>
+
+export const OwnRegistration = z
+  .object({
+    forum: Forum,
+    status: z.enum(['confirmed', 'waitlisted', 'cancelled']),
+    waitlistPlace: z
+      .int()
+      .positive()
+      .nullable()
+      .meta({ description: 'How many wait until this person, themselves included' }),
+    code: z.string(),
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    organisation: z.object({ name: z.string(), edrpou: z.string().nullable(), role: z.string().nullable() }).nullable(),
+    proposal: z.object({ topic: z.string().nullable(), text: z.string() }).nullable(),
+    needs: z.string().nullable(),
+    locale: Locale,
+    mayChange: z.boolean().meta({ description: 'False once the forum is over or the registration cancelled' }),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'OwnRegistration', description: 'What the holder of a private link sees of their own registration' })
+export type OwnRegistration = z.infer<typeof OwnRegistration>
+
+/** Everything that is stored about a person at one forum, to be kept or taken elsewhere. */
+export const PersonalData = z
+  .object({
+    registration: OwnRegistration,
+    consent: z.object({ version: z.string(), text: Words, givenAt: z.iso.datetime() }),
+    submissions: z.array(z.object({ code: z.string(), sentAt: z.iso.datetime() })),
+    letters: z.array(z.object({ kind: z.string(), createdAt: z.iso.datetime() })),
+    sourceHost: z.string().nullable(),
+  })
+  .meta({ id: 'PersonalData' })
+export type PersonalData = z.infer<typeof PersonalData>
+
+/** Asks for the private link again. Whether the address is known is told to nobody but the address. */
+export const LinkRequest = z
+  .strictObject({
+    email: formatted(email).meta({ format: 'email', example: 'olena@example.com' }),
+    forum: Slug.optional().meta({ description: 'All of this address’s forums when absent' }),
+  })
+  .meta({ id: 'LinkRequest' })
+export type LinkRequest = z.infer<typeof LinkRequest>
+
+export const LinkAnswer = z.object({ sent: z.literal('if-known') }).meta({ id: 'LinkAnswer' })

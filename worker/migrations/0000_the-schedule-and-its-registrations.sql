@@ -96,8 +96,9 @@ CREATE TABLE registrations (
   forum_id INTEGER NOT NULL,
   code TEXT NOT NULL,
   status TEXT NOT NULL,
-  name TEXT NOT NULL,
-  email TEXT NOT NULL,
+  link_hash TEXT,
+  name TEXT,
+  email TEXT,
   phone TEXT,
   organisation_name TEXT,
   organisation_edrpou TEXT,
@@ -110,14 +111,18 @@ CREATE TABLE registrations (
   consent_hash TEXT NOT NULL,
   source_host TEXT,
   created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  erased_at INTEGER,
   FOREIGN KEY (forum_id) REFERENCES forums(id),
   CONSTRAINT registration_status_is_known CHECK(status IN ('confirmed', 'waitlisted', 'cancelled')),
   CONSTRAINT registration_locale_is_known CHECK(locale IN ('uk', 'en')),
-  CONSTRAINT registration_has_a_name_and_an_address CHECK(name <> '' AND email LIKE '_%@_%'),
+  CONSTRAINT registration_has_a_name_and_an_address CHECK(erased_at IS NOT NULL OR (name IS NOT NULL AND name <> '' AND email IS NOT NULL AND email LIKE '_%@_%')),
+  CONSTRAINT erased_registration_holds_nothing CHECK(erased_at IS NULL OR coalesce(link_hash, name, email, phone, organisation_name, proposal_text, needs, source_host) IS NULL),
   CONSTRAINT registration_role_needs_an_organisation CHECK(organisation_name IS NOT NULL OR (organisation_edrpou IS NULL AND organisation_role IS NULL)),
   CONSTRAINT registration_topic_needs_a_proposal CHECK(proposal_text IS NOT NULL OR proposal_topic IS NULL)
 ) STRICT;
-CREATE UNIQUE INDEX one_live_registration_per_person ON registrations (forum_id, email) WHERE status <> 'cancelled';
+CREATE UNIQUE INDEX one_live_registration_per_person ON registrations (email, forum_id) WHERE status <> 'cancelled';
+CREATE UNIQUE INDEX one_registration_per_private_link ON registrations (link_hash);
 CREATE INDEX registrations_in_order_of_arrival ON registrations (forum_id, id);
 CREATE INDEX waitlist_in_order_of_arrival ON registrations (forum_id, id) WHERE status = 'waitlisted';
 
@@ -138,7 +143,30 @@ CREATE UNIQUE INDEX one_submission_per_key ON submissions (forum_id, idempotency
 CREATE UNIQUE INDEX one_submission_per_code ON submissions (code);
 CREATE INDEX submissions_of_a_registration ON submissions (registration_id);
 
--- The counts that the schedule shows and that decide about places. They follow the rows, whoever writes them.
+-- Letters to be sent: whom and why. The letter itself is made when it is sent.
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY NOT NULL,
+  registration_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  FOREIGN KEY (registration_id) REFERENCES registrations(id),
+  CONSTRAINT letter_kind_is_known CHECK(kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link'))
+) STRICT;
+CREATE INDEX letters_of_a_registration ON outbox (registration_id, created_at);
+
+-- Who is asked for a proof of work, and which proofs have been used.
+CREATE TABLE watched (
+  key TEXT PRIMARY KEY NOT NULL,
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE spent_challenges (
+  signature TEXT PRIMARY KEY NOT NULL,
+  spent_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The counts that the schedule shows and that decide about places, and the letters that a change causes. Both follow the
+-- rows, whoever writes them.
 CREATE TRIGGER registration_is_counted AFTER INSERT ON registrations
 WHEN NEW.status <> 'cancelled'
 BEGIN
@@ -146,6 +174,14 @@ BEGIN
     confirmed = confirmed + (NEW.status = 'confirmed'),
     waitlisted = waitlisted + (NEW.status = 'waitlisted')
   WHERE id = NEW.forum_id;
+  INSERT INTO outbox (registration_id, kind, created_at) VALUES (NEW.id, NEW.status, NEW.changed_at);
+END;
+
+CREATE TRIGGER person_is_told AFTER UPDATE OF status ON registrations
+WHEN OLD.status <> NEW.status AND NEW.status <> 'waitlisted' AND NEW.erased_at IS NULL
+BEGIN
+  INSERT INTO outbox (registration_id, kind, created_at)
+  VALUES (NEW.id, iif(NEW.status = 'confirmed', 'promoted', 'cancelled'), NEW.changed_at);
 END;
 
 CREATE TRIGGER registration_is_counted_anew AFTER UPDATE OF status, forum_id ON registrations

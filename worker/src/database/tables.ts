@@ -131,7 +131,10 @@ export const forums = sqliteTable(
   ],
 )
 
-/** One person's place at one forum. `id` is the order of arrival, and so of the waitlist. */
+/**
+ * One person's place at one forum. `id` is the order of arrival, and so of the waitlist. An erased one holds nothing of
+ * the person; it stays, so that the counts of a forum do.
+ */
 export const registrations = sqliteTable(
   'registrations',
   {
@@ -142,8 +145,10 @@ export const registrations = sqliteTable(
     /** The code of the submission that made it. */
     code: text().notNull(),
     status: text({ enum: ['confirmed', 'waitlisted', 'cancelled'] }).notNull(),
-    name: text().notNull(),
-    email: text().notNull(),
+    /** SHA-256 of the private link's token, in hexadecimal; the token itself is nowhere. */
+    linkHash: text('link_hash'),
+    name: text(),
+    email: text(),
     phone: text(),
     organisationName: text('organisation_name'),
     organisationEdrpou: text('organisation_edrpou'),
@@ -156,18 +161,29 @@ export const registrations = sqliteTable(
     consentHash: text('consent_hash').notNull(),
     sourceHost: text('source_host'),
     createdAt: integer('created_at').notNull(),
+    /** When it came into its present state. */
+    changedAt: integer('changed_at').notNull(),
+    erasedAt: integer('erased_at'),
   },
   table => [
     uniqueIndex('one_live_registration_per_person')
-      .on(table.forumId, table.email)
+      .on(table.email, table.forumId)
       .where(sql`status <> 'cancelled'`),
+    uniqueIndex('one_registration_per_private_link').on(table.linkHash),
     index('registrations_in_order_of_arrival').on(table.forumId, table.id),
     index('waitlist_in_order_of_arrival')
       .on(table.forumId, table.id)
       .where(sql`status = 'waitlisted'`),
     check('registration_status_is_known', sql`status IN ('confirmed', 'waitlisted', 'cancelled')`),
     check('registration_locale_is_known', sql`locale IN ('uk', 'en')`),
-    check('registration_has_a_name_and_an_address', sql`name <> '' AND email LIKE '_%@_%'`),
+    check(
+      'registration_has_a_name_and_an_address',
+      sql`erased_at IS NOT NULL OR (name IS NOT NULL AND name <> '' AND email IS NOT NULL AND email LIKE '_%@_%')`,
+    ),
+    check(
+      'erased_registration_holds_nothing',
+      sql`erased_at IS NULL OR coalesce(link_hash, name, email, phone, organisation_name, proposal_text, needs, source_host) IS NULL`,
+    ),
     check(
       'registration_role_needs_an_organisation',
       sql`organisation_name IS NOT NULL OR (organisation_edrpou IS NULL AND organisation_role IS NULL)`,
@@ -201,3 +217,40 @@ export const submissions = sqliteTable(
     check('submission_answer_is_known', sql`answered_status IN ('confirmed', 'waitlisted')`),
   ],
 )
+
+/**
+ * Letters to be sent, written by triggers in the batch that causes them. A row names whom and why; the letter itself,
+ * with the private link, is made when it is sent.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer().primaryKey(),
+    registrationId: integer('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    kind: text({
+      enum: ['confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link'],
+    }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [
+    index('letters_of_a_registration').on(table.registrationId, table.createdAt),
+    check(
+      'letter_kind_is_known',
+      sql`kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link')`,
+    ),
+  ],
+)
+
+/** Sources and forums that are asked for a proof of work until then. A source is a hash that changes daily. */
+export const watched = sqliteTable('watched', {
+  key: text().primaryKey(),
+  until: integer().notNull(),
+})
+
+/** Solutions of challenges that have been accepted: each is good once. */
+export const spentChallenges = sqliteTable('spent_challenges', {
+  signature: text().primaryKey(),
+  spentAt: integer('spent_at').notNull(),
+})
