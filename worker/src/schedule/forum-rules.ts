@@ -51,6 +51,12 @@ export const registrationState = (forum: ForumFacts, now: number): RegistrationS
   return forum.waitlisted < forum.waitlistCapacity ? 'waitlist' : 'full'
 }
 
+/** Whether a place that becomes free goes to whoever waits: not once registration is closed, the forum over or cancelled. */
+export const givesPlaces = (forum: ForumFacts, now: number): boolean => registrationState(forum, now) !== 'closed'
+
+/** Whether a person may still change or cancel: until the forum is over. */
+export const mayChange = (forum: ForumFacts, now: number): boolean => forumState(forum, now) !== 'held'
+
 const hasOpened = (forum: ForumFacts, now: number): boolean =>
   forum.opensAt === null ? forum.date !== null : now >= forum.opensAt
 

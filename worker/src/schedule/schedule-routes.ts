@@ -6,10 +6,11 @@ import { ForumPath, problemAnswers } from '../http/answers.ts'
 import { problem } from '../problems.ts'
 import { presentForum } from './present-forum.ts'
 import { presentSchedule } from './present-schedule.ts'
-import { readForum, readSchedule } from './schedule-store.ts'
+import { keptSchedule, keptSiteDistrict } from './schedule-cache.ts'
+import { readForum } from './schedule-store.ts'
 
-/** Seconds: nobody sees a schedule that is older than a minute. */
-const freshFor = 'public, max-age=30, stale-while-revalidate=30'
+/** Seconds: with the ten for which rows are kept, nobody sees a schedule that is older than a minute. */
+const freshFor = 'public, max-age=30, stale-while-revalidate=20'
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
@@ -49,9 +50,14 @@ export const scheduleRoutes = (): Api => {
   return routes
     .openapi(getSchedule, async context => {
       const { district, series, site } = context.req.valid('query')
-      const found = await readSchedule(context.var.database, series || undefined, site?.toLowerCase())
+      const { DB } = context.env
+      const { database } = context.var
+      const [found, ofSite] = await Promise.all([
+        keptSchedule(DB, database, series || undefined),
+        site && !district ? keptSiteDistrict(DB, database, site.toLowerCase()) : null,
+      ])
       if (!found) return problem(context, { code: 'not-found' })
-      const districts = (district || found.siteDistrict)?.split(' ')
+      const districts = (district || ofSite)?.split(' ')
       const schedule = presentSchedule(found.series, found.forums, districts, context.var.now)
       return context.json(schedule, 200, { 'Cache-Control': freshFor })
     })

@@ -11,32 +11,37 @@ export type ForumRow = {
 
 export type SeriesRow = typeof series.$inferSelect
 
+/** A series with all its published forums. */
+export type SeriesSchedule = { readonly series: SeriesRow; readonly forums: readonly ForumRow[] }
+
 /**
- * The named series, or the current one, with all its published forums and the district that the site is registered for.
- * Undefined when there is no such series. One statement, not a batch: in a batch D1 answers with objects, in which the
- * columns that two tables share would be one.
+ * The named series, or the current one. Undefined when there is no such series. One statement, not a batch: in a batch
+ * D1 answers with objects, in which the columns that two tables share would be one.
  */
 export const readSchedule = async (
   database: Database,
   slug: string | undefined,
-  site: string | undefined,
-): Promise<{ series: SeriesRow; forums: ForumRow[]; siteDistrict: string | null } | undefined> => {
+): Promise<SeriesSchedule | undefined> => {
   const rows = await database
-    .select({ series, forum: forums, district: districts, venue: venues, siteDistrict: sites.district })
+    .select({ series, forum: forums, district: districts, venue: venues })
     .from(series)
     .leftJoin(forums, and(eq(forums.series, series.slug), isNotNull(forums.publishedAt)))
     .leftJoin(districts, eq(districts.slug, forums.district))
     .leftJoin(venues, eq(venues.slug, forums.venue))
-    .leftJoin(sites, eq(sites.hostname, site ?? ''))
     .where(slug === undefined ? sql`${series.isCurrent} = 1` : eq(series.slug, slug))
   const [first] = rows
   return (
     first && {
       series: first.series,
-      siteDistrict: first.siteDistrict,
-      forums: rows.flatMap(({ forum, district, venue }) => (forum ? { forum, district, venue } : [])),
+      forums: rows.flatMap(({ forum, district, venue }) => (forum ? [{ forum, district, venue }] : [])),
     }
   )
+}
+
+/** The district that a site is registered for; null when it is not. */
+export const readSiteDistrict = async (database: Database, hostname: string): Promise<string | null> => {
+  const [row] = await database.select().from(sites).where(eq(sites.hostname, hostname))
+  return row?.district ?? null
 }
 
 /** Undefined when there is none, or it is a draft. */
