@@ -3,11 +3,12 @@ import { openDatabase } from './database/database.ts'
 import { type Api, newApi } from './http/api.ts'
 import { fault } from './http/fault.ts'
 import { notFound } from './http/not-found.ts'
-import { openToEveryPage } from './http/origins.ts'
+import { openToEveryPage, ownOriginOnly } from './http/origins.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { organiserRoutes } from './organisers/organiser-routes.ts'
 import { openApiDocument } from './pages/openapi-document.ts'
 import { pageRoutes } from './pages/page-routes.ts'
+import { ownRegistrationRoutes } from './own-registration/own-registration-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import { scheduleRoutes } from './schedule/schedule-routes.ts'
 
@@ -26,8 +27,10 @@ export const createApp = (clock: () => number): Api => {
   })
   app.use(`${apiPath}/schedule`, openToEveryPage)
   app.use(`${apiPath}/forums/*`, openToEveryPage)
+  for (const path of ['/registration', '/registration/*', '/admin/*']) app.use(apiPath + path, ownOriginOnly)
   app.route(apiPath, scheduleRoutes())
   app.route(apiPath, registrationRoutes())
+  app.route(apiPath, ownRegistrationRoutes())
   app.route(apiPath, organiserRoutes())
   app.route(apiPath, healthRoutes())
   app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))

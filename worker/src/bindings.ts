@@ -3,6 +3,12 @@ export type Bindings = {
   DB: D1Database
   /** Signs the stamps of opened forms and makes the codes; 32 characters or more. */
   STAMP_SECRET: string
+  /** Registrations of one source in a minute, beyond which it is asked for proofs of work. */
+  SOURCE_LIMIT: RateLimit
+  /** Registrations and requests for links of one address in a minute. */
+  ADDRESS_LIMIT: RateLimit
+  /** Registrations at one forum in a minute, beyond which everybody there is asked for proofs of work. */
+  FORUM_LIMIT: RateLimit
   /** SHA-256, in hexadecimal, of the organisers' token. Without it nobody is an organiser. */
   ORGANISER_TOKEN_SHA256?: string
 }
@@ -14,6 +20,7 @@ export const checkBindings = (bindings: Bindings): void => {
   if (checked.has(bindings)) return
   const missing = [
     bindings.DB ? [] : 'the D1 database DB (wrangler.toml)',
+    bindings.SOURCE_LIMIT && bindings.ADDRESS_LIMIT && bindings.FORUM_LIMIT ? [] : 'the rate limits (wrangler.toml)',
     (bindings.STAMP_SECRET ?? '').length >= 32 ? [] : 'the secret STAMP_SECRET of 32 characters or more',
   ].flat()
   if (missing.length > 0) throw new Error(`Not configured: ${missing.join('; ')}`)

@@ -1,6 +1,7 @@
 import type { Api } from './http/api.ts'
 import { createApp } from './app.ts'
 import type { Bindings } from './bindings.ts'
+import { localMailbox } from './email/local-mailbox.ts'
 
 type LocalBindings = Bindings & { LOCAL_CLOCK_OFFSET?: string }
 
@@ -8,10 +9,12 @@ let app: Api | undefined
 
 /**
  * The door of a local worker, which is never deployed: its clock runs ahead of or behind the machine's by so many
- * milliseconds, so that a schedule of another year shows the states of its days.
+ * milliseconds, so that a schedule of another year shows the states of its days, and its outbox can be read.
  */
 export default {
   fetch: (request, bindings, context) => {
+    const { origin, pathname } = new URL(request.url)
+    if (pathname === '/local/mailbox.json') return localMailbox(bindings, origin)
     app ??= createApp(() => Date.now() + Number(bindings.LOCAL_CLOCK_OFFSET ?? 0))
     return app.fetch(request, bindings, context)
   },

@@ -21,11 +21,20 @@ export const problemTitles: Record<ProblemCode, Words> = {
   },
   'invalid-query': { uk: 'Хибні параметри адреси', en: 'The query parameters are not acceptable' },
   unauthorised: { uk: 'Потрібен дійсний токен', en: 'A valid token is needed' },
+  'foreign-origin': {
+    uk: 'Звідси, з іншого сайту, цього робити не можна',
+    en: 'This cannot be done from another site',
+  },
   'not-found': { uk: 'Тут нічого немає', en: 'There is nothing here' },
   'method-not-allowed': { uk: 'Ця адреса не знає такого методу', en: 'This address does not know the method' },
   'not-open-yet': { uk: 'Реєстрацію ще не відкрито', en: 'Registration is not open yet' },
   'registration-closed': { uk: 'Реєстрацію закрито', en: 'Registration is closed' },
   'forum-full': { uk: 'Вільних місць немає', en: 'There are no places left' },
+  'too-late': {
+    uk: 'Форум уже відбувся або реєстрацію скасовано',
+    en: 'The forum is over or the registration cancelled',
+  },
+  'too-many-requests': { uk: 'Забагато запитів із цієї адреси', en: 'Too many requests from this address' },
   'body-too-large': { uk: 'Запит більший за 16 КБ', en: 'The request is over 16 KB' },
   'unsupported-media-type': { uk: 'Приймається лише application/json', en: 'Only application/json is accepted' },
   'invalid-request': { uk: 'Деякі поля заповнено неправильно', en: 'Some fields are not acceptable' },
@@ -39,7 +48,8 @@ export const problemTitles: Record<ProblemCode, Words> = {
   overloaded: { uk: 'Забагато запитів, спробуйте за мить', en: 'Too many requests, try again in a moment' },
 }
 
-const retryAfterSeconds = 2
+/** Seconds. */
+const retryAfter: Partial<Record<ProblemCode, number>> = { overloaded: 2, 'too-many-requests': 60 }
 
 type Answer<Code> = Code extends ProblemCode ? TypedResponse<Problem, (typeof problemStatuses)[Code], 'json'> : never
 
@@ -62,7 +72,7 @@ export const problem = <Code extends ProblemCode>(
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     'Content-Language': locale,
-    ...(refusal.code === 'overloaded' && { 'Retry-After': String(retryAfterSeconds) }),
+    ...(retryAfter[refusal.code] !== undefined && { 'Retry-After': String(retryAfter[refusal.code]) }),
     ...(refusal.code === 'unauthorised' && { 'WWW-Authenticate': 'Bearer realm="organisers"' }),
   })
   return answer as Response & Answer<Code>

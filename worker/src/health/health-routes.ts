@@ -2,16 +2,15 @@ import { createRoute } from '@hono/zod-openapi'
 import { sql } from 'drizzle-orm'
 import { Health } from '#contract'
 import { version } from '../../../package.json'
+import { jsonAnswer } from '../http/answers.ts'
 import { type Api, newApi } from '../http/api.ts'
-
-const answer = (description: string) => ({ description, content: { 'application/json': { schema: Health } } })
 
 const getHealth = createRoute({
   method: 'get',
   path: '/health',
   tags: ['Operation'],
   summary: 'Whether the worker and its database answer',
-  responses: { 200: answer('Both do'), 503: answer('The database does not') },
+  responses: { 200: jsonAnswer(Health, 'Both do'), 503: jsonAnswer(Health, 'The database does not') },
 })
 
 export const healthRoutes = (): Api =>

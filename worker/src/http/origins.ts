@@ -1,4 +1,7 @@
 import { cors } from 'hono/cors'
+import { createMiddleware } from 'hono/factory'
+import { problem } from '../problems.ts'
+import type { Env } from './api.ts'
 
 /**
  * What strangers' pages need: they may read the schedule and send the form, without cookies or tokens. Everything else
@@ -10,4 +13,15 @@ export const openToEveryPage = cors({
   allowHeaders: ['Content-Type', 'Idempotency-Key'],
   exposeHeaders: ['ETag', 'Retry-After'],
   maxAge: 86_400,
+})
+
+/**
+ * For what only this worker's own pages and programs do. CORS alone would let a foreign page's request run and merely
+ * hide the answer; a program sends no `Origin`.
+ */
+export const ownOriginOnly = createMiddleware<Env>(async (context, next) => {
+  const origin = context.req.header('Origin')
+  if (origin !== undefined && origin !== new URL(context.req.url).origin)
+    return problem(context, { code: 'foreign-origin' })
+  return next()
 })

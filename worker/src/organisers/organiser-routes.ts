@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { limits, RegistrationList, RegistrationListQuery, type RegistrationRecord } from '#contract'
-import { ForumPath, problemAnswers } from '../http/answers.ts'
+import { ForumPath, jsonAnswer, problemAnswers } from '../http/answers.ts'
 import { type Api, newApi } from '../http/api.ts'
 import { problem } from '../problems.ts'
 import { listRegistrations } from '../registration/registration-store.ts'
@@ -15,8 +15,8 @@ const getRegistrations = createRoute({
   security: [{ organiser: [] }],
   request: { params: ForumPath, query: RegistrationListQuery },
   responses: {
-    200: { description: 'A page of the list', content: { 'application/json': { schema: RegistrationList } } },
-    ...problemAnswers(400, 401, 404),
+    200: jsonAnswer(RegistrationList, 'A page of the list'),
+    ...problemAnswers(400, 401, 403, 404),
   },
 })
 
@@ -35,7 +35,7 @@ export const organiserRoutes = (): Api => {
       {
         forum: slug,
         capacity,
-        counts: { confirmed, waitlisted },
+        counts: { confirmed, waitlisted, overbooked: Math.max(0, confirmed - (capacity ?? 0)) },
         registrations: rows.map(presentRecord),
         next: rows.length === limit ? String(rows.at(-1)?.id) : null,
       },
@@ -49,8 +49,8 @@ type Row = Awaited<ReturnType<typeof listRegistrations>>[number]
 const presentRecord = (row: Row): RegistrationRecord => ({
   code: row.code,
   status: row.status,
-  name: row.name,
-  email: row.email,
+  name: row.name ?? '',
+  email: row.email ?? '',
   phone: row.phone,
   organisation:
     row.organisationName === null

@@ -3,6 +3,7 @@ import { type Api, newApi } from '../http/api.ts'
 import { docsPage } from './docs-page.ts'
 import { homePage } from './home-page.ts'
 import { problemsPage } from './problems-page.ts'
+import { registrationPage } from './registration-page.ts'
 
 const own = secureHeaders({
   contentSecurityPolicy: {
@@ -22,9 +23,33 @@ const own = secureHeaders({
   crossOriginResourcePolicy: 'cross-origin',
 })
 
+/** The page that holds a person's data: no style but its sheets, no string that becomes a script. */
+const strict = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ['lit-html'],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+})
+
 export const pageRoutes = (): Api => {
   const routes = newApi()
   for (const path of ['/', '/docs', '/docs/*']) routes.use(path, own)
+  routes.use('/registration', strict)
+  routes.get('/registration', context => {
+    context.header('Cache-Control', 'no-store')
+    return context.html(registrationPage())
+  })
   routes.get('/', context => context.html(homePage(new URL(context.req.url).origin)))
   routes.get('/docs', context => context.html(docsPage()))
   routes.get('/docs/problems', context => context.html(problemsPage()))

@@ -1,12 +1,18 @@
-import type { ReceiptStatus, RegistrationRequest } from '#contract'
+import type { FieldProblem, ReceiptStatus, RegistrationRequest } from '#contract'
+import { isWithinLimits, type Limits } from '../abuse/admission.ts'
+import { solvedChallenge } from '../abuse/challenge.ts'
 import type { Database } from '../database/database.ts'
 import { consentText } from '../privacy/consent.ts'
 import type { Refusal } from '../problems.ts'
 import { codeOf } from './code.ts'
+import { privateToken, tokenHash } from './private-link.ts'
 import { decide, type Decision, type RegistrationRefusal, type Sending } from './registration-rules.ts'
-import { look, type Look, storeRegistration, storeSubmission, type Submission } from './registration-store.ts'
+import { isSpent, look, type Look, storeRegistration, storeSubmission, type Submission } from './registration-store.ts'
 import { sha256, sign } from './signing.ts'
 import { openedAt } from './stamp.ts'
+
+/** What a registration works with. */
+export type Keeper = { readonly database: Database; readonly secret: string; readonly limits: Limits }
 
 export type Registering = {
   readonly forum: string
@@ -14,39 +20,65 @@ export type Registering = {
   readonly request: RegistrationRequest
   /** Host name of the page on which the form stood, when the browser says it. */
   readonly sourceHost: string | null
+  /** Where the request comes from, as `sourceOf` tells it. */
+  readonly source: string
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
 export type Answer = { readonly status: ReceiptStatus; readonly code: string }
 
+type Refused = { readonly refusal: Refusal<RegistrationRefusal | 'not-found' | 'overloaded' | 'too-many-requests'> }
+
 /** Each lost race shows a newer state; the states are few, so this many tries end in an answer under any real load. */
 const mostTries = 8
 
 /** Registers a person: look, decide, write while the decision is still true; when it was not, look again. */
-export const register = async (
-  database: Database,
-  secret: string,
-  registering: Registering,
-): Promise<Answer | { readonly refusal: Refusal<RegistrationRefusal | 'not-found' | 'overloaded'> }> => {
+export const register = async (keeper: Keeper, registering: Registering): Promise<Answer | Refused> => {
+  const { database, secret } = keeper
   const { forum, key, request, now } = registering
   const sending = await read(registering, secret)
+  let admitted = sending.challenge !== null
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const seen = await look(database, forum, key, request.email)
     if (!seen) return { refusal: { code: 'not-found' } }
     const decision = decide(sending, seen, now)
     if (decision.kind === 'refuse') return { refusal: decision }
     if (decision.kind === 'replay') return decision
-    const code = codeOf(await sign(secret, 'code', forum, key, sending.fingerprint, String(attempt)))
+    const { fingerprint, challenge } = sending
+    const code = codeOf(await sign(secret, 'code', forum, key, fingerprint, String(attempt)))
     if (decision.kind === 'pretend') return { status: decision.status, code }
-    if (await store(database, seen.forum, decision, registering, { key, fingerprint: sending.fingerprint, code, now }))
-      return { status: decision.status, code }
+    admitted ||= await isWithinLimits(keeper.limits, database, { ...registering, email: request.email }, now)
+    if (!admitted)
+      return (await answerOfTwin(database, registering, sending)) ?? { refusal: { code: 'too-many-requests' } }
+    const submission = { key, fingerprint, code, challenge, now }
+    if (await store(keeper, seen.forum, decision, registering, submission)) return { status: decision.status, code }
+    if (challenge !== null && (await isSpent(database, challenge))) return { refusal: usedUp }
   }
   return { refusal: { code: 'overloaded' } }
 }
 
-const store = async (
+const invalidSolution: FieldProblem = { pointer: '/solution', code: 'invalid-solution' }
+
+const usedUp = { code: 'invalid-request', errors: [invalidSolution] } as const
+
+/** For so long the first of many equal sendings may need to be stored. Milliseconds. */
+const aMoment = 250
+
+/** Many sendings of one key that arrive together are one sending: those beyond the limit get the answer of the first. */
+const answerOfTwin = async (
   database: Database,
+  { forum, key, request, now }: Registering,
+  sending: Sending,
+): Promise<Answer | undefined> => {
+  await new Promise(resolve => setTimeout(resolve, aMoment))
+  const seen = await look(database, forum, key, request.email)
+  const decision = seen && decide(sending, seen, now)
+  return decision?.kind === 'replay' ? decision : undefined
+}
+
+const store = async (
+  { database, secret }: Keeper,
   forum: Look['forum'],
   decision: Extract<Decision, { kind: 'keep' | 'register' }>,
   { request, sourceHost }: Registering,
@@ -55,23 +87,38 @@ const store = async (
   if (decision.kind === 'keep')
     return storeSubmission(database, forum, decision.status, decision.registrationId, submission)
   const consentHash = await sha256(JSON.stringify(consentText(request.consent.version)))
-  return storeRegistration(database, forum, decision.status, { ...request, consentHash, sourceHost }, submission)
+  const linkHash = await tokenHash(await privateToken(secret, submission.code))
+  return storeRegistration(
+    database,
+    forum,
+    decision.status,
+    { ...request, consentHash, linkHash, sourceHost },
+    submission,
+  )
 }
 
-const read = async ({ forum, request }: Registering, secret: string): Promise<Sending> => ({
-  fingerprint: await fingerprintOf(request),
-  byMachine: (request.website ?? '') !== '',
-  openedAt: await openedAt(request.stamp, secret, forum),
-  errors: [
-    ...(request.activities ?? []).map((_, place) => ({
-      pointer: `/activities/${place}`,
-      code: 'unknown-activity' as const,
-    })),
-    ...(consentText(request.consent.version)
-      ? []
-      : [{ pointer: '/consent/version', code: 'unknown-consent-version' as const }]),
-  ],
-})
+type Read = Sending & { readonly challenge: string | null }
+
+const read = async ({ forum, request, now }: Registering, secret: string): Promise<Read> => {
+  const { solution } = request
+  const challenge = solution === undefined ? null : await solvedChallenge(secret, forum, solution, now)
+  return {
+    fingerprint: await fingerprintOf(request),
+    byMachine: (request.website ?? '') !== '',
+    openedAt: await openedAt(request.stamp, secret, forum),
+    challenge,
+    errors: [
+      ...(request.activities ?? []).map((_, place) => ({
+        pointer: `/activities/${place}`,
+        code: 'unknown-activity' as const,
+      })),
+      ...(consentText(request.consent.version)
+        ? []
+        : [{ pointer: '/consent/version', code: 'unknown-consent-version' as const }]),
+      ...(solution !== undefined && challenge === null ? [invalidSolution] : []),
+    ],
+  }
+}
 
 /** Of what the person typed: a new stamp or a solution under the same key is still the same sending. zod keeps the order of the schema. */
 const fingerprintOf = ({ stamp: _stamp, solution: _solution, ...typed }: RegistrationRequest): Promise<string> =>

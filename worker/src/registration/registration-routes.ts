@@ -1,11 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { idempotencyKey, Receipt, RegistrationForm, RegistrationRequest } from '#contract'
-import { ForumPath, problemAnswers } from '../http/answers.ts'
-import { type Api, newApi } from '../http/api.ts'
+import { asksForProof } from '../abuse/admission.ts'
+import { newChallenge } from '../abuse/challenge.ts'
+import { sourceOf } from '../abuse/source.ts'
+import { ForumPath, jsonAnswer, problemAnswers, requiredBody } from '../http/answers.ts'
+import { type Api, type Env, newApi } from '../http/api.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { consentText, currentConsentVersion } from '../privacy/consent.ts'
 import { problem } from '../problems.ts'
 import { presentAvailability } from '../schedule/present-forum.ts'
+import { forgetForum } from '../schedule/schedule-cache.ts'
 import { readForum } from '../schedule/schedule-store.ts'
 import { receiptOf } from './receipt.ts'
 import { register } from './register.ts'
@@ -28,7 +33,7 @@ const getForm = createRoute({
   summary: 'What opening the form needs; never cached',
   request: { params: ForumPath },
   responses: {
-    200: { description: 'The form', content: { 'application/json': { schema: RegistrationForm } } },
+    200: jsonAnswer(RegistrationForm, 'The form'),
     ...problemAnswers(404),
   },
 })
@@ -41,11 +46,11 @@ const postRegistration = createRoute({
   request: {
     params: ForumPath,
     headers: IdempotencyKey,
-    body: { required: true, content: { 'application/json': { schema: RegistrationRequest } } },
+    body: requiredBody(RegistrationRequest),
   },
   responses: {
-    201: { description: 'A place, or one on the waitlist', content: { 'application/json': { schema: Receipt } } },
-    ...problemAnswers(400, 404, 409, 413, 415, 422, 503),
+    201: jsonAnswer(Receipt, 'A place, or one on the waitlist'),
+    ...problemAnswers(400, 404, 409, 413, 415, 422, 429, 503),
   },
 })
 
@@ -54,15 +59,18 @@ export const registrationRoutes = (): Api =>
     .openapi(getForm, async context => {
       const { forum } = context.req.valid('param')
       const { database, now } = context.var
+      const secret = context.env.STAMP_SECRET
       const found = await readForum(database, forum)
       const text = consentText(currentConsentVersion)
       if (!found || !text) return problem(context, { code: 'not-found' })
+      const asked = await asksForProof(database, await sourceOf(secret, connectingIp(context), now), forum, now)
       return context.json(
         {
           forum,
           registration: presentAvailability(found.forum, now),
           consent: { version: currentConsentVersion, text },
-          stamp: await newStamp(context.env.STAMP_SECRET, forum, now),
+          stamp: await newStamp(secret, forum, now),
+          ...(asked && { challenge: await newChallenge(secret, forum, now) }),
         },
         200,
         { 'Cache-Control': 'no-store' },
@@ -70,16 +78,25 @@ export const registrationRoutes = (): Api =>
     })
     .openapi({ ...postRegistration, middleware: jsonBody } as const, async context => {
       const { forum } = context.req.valid('param')
-      const answer = await register(context.var.database, context.env.STAMP_SECRET, {
-        forum,
-        key: context.req.valid('header')['idempotency-key'],
-        request: context.req.valid('json'),
-        sourceHost: hostOf(context.req.header('Origin')),
-        now: context.var.now,
-      })
+      const { database, now } = context.var
+      const secret = context.env.STAMP_SECRET
+      const answer = await register(
+        { database, secret, limits: context.env },
+        {
+          forum,
+          key: context.req.valid('header')['idempotency-key'],
+          request: context.req.valid('json'),
+          sourceHost: hostOf(context.req.header('Origin')),
+          source: await sourceOf(secret, connectingIp(context), now),
+          now,
+        },
+      )
       if ('refusal' in answer) return problem(context, answer.refusal)
+      forgetForum(context.env.DB, forum)
       return context.json(receiptOf(answer, forum), 201, { 'Cache-Control': 'no-store' })
     })
+
+const connectingIp = (context: Context<Env>): string | undefined => context.req.header('CF-Connecting-IP')
 
 const hostOf = (origin: string | undefined): string | null =>
   origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : null

@@ -2,14 +2,20 @@ import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { ReceiptStatus, RegistrationRequest } from '#contract'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
-import { forums, registrations, submissions } from '../database/tables.ts'
+import { forums, outbox, registrations, spentChallenges, submissions } from '../database/tables.ts'
 
-type Person = RegistrationRequest & { readonly consentHash: string; readonly sourceHost: string | null }
+type Person = RegistrationRequest & {
+  readonly consentHash: string
+  readonly linkHash: string
+  readonly sourceHost: string | null
+}
 
 export type Submission = {
   readonly key: string
   readonly fingerprint: string
   readonly code: string
+  /** Signature of the challenge that was solved for it, if one was asked for. */
+  readonly challenge: string | null
   readonly now: number
 }
 
@@ -63,6 +69,7 @@ export const storeRegistration = (
         forumId: whileItOffers(forum, status),
         code: submission.code,
         status,
+        linkHash: person.linkHash,
         name: person.name,
         email: person.email,
         phone: person.phone,
@@ -77,12 +84,14 @@ export const storeRegistration = (
         consentHash: person.consentHash,
         sourceHost: person.sourceHost,
         createdAt: submission.now,
+        changedAt: submission.now,
       }),
       database.insert(submissions).values({
         ...rowOf(submission, status),
         forumId: forum.id,
         registrationId: sql`last_insert_rowid()`,
       }),
+      ...spending(database, submission),
     ]),
   )
 
@@ -98,10 +107,32 @@ export const storeSubmission = (
   submission: Submission,
 ): Promise<boolean> =>
   unlessTaken(
-    database
-      .insert(submissions)
-      .values({ ...rowOf(submission, status), forumId: whileItOffers(forum, status), registrationId }),
+    database.batch([
+      database
+        .insert(submissions)
+        .values({ ...rowOf(submission, status), forumId: whileItOffers(forum, status), registrationId }),
+      letter(database, 'already-registered', sql`${registrations.id} = ${registrationId}`, submission.now),
+      ...spending(database, submission),
+    ]),
   )
+
+const day = 24 * 60 * 60 * 1000
+
+/** So many letters that anybody can cause go to one registration in a day. */
+const mostLetters = 3
+
+/** Writes a letter to each of the live registrations that are meant, unless they have had enough of them today. */
+export const letter = (database: Database, kind: 'already-registered' | 'link', whose: SQL, now: number) =>
+  database.insert(outbox).select(
+    sql`SELECT NULL, ${registrations.id}, ${kind}, ${now} FROM ${registrations}
+      WHERE ${whose} AND ${isLive} AND (SELECT count(*) FROM (
+        SELECT 1 FROM outbox AS sent WHERE sent.registration_id = ${registrations.id}
+          AND sent.created_at > ${now - day} AND sent.kind IN ('already-registered', 'link') LIMIT ${mostLetters}
+      )) < ${mostLetters}`,
+  )
+
+const spending = (database: Database, { challenge, now }: Submission) =>
+  challenge === null ? [] : [database.insert(spentChallenges).values({ signature: challenge, spentAt: now })]
 
 const rowOf = ({ key, fingerprint, code, now }: Submission, answeredStatus: ReceiptStatus) => ({
   idempotencyKey: key,
@@ -115,9 +146,11 @@ const rowOf = ({ key, fingerprint, code, now }: Submission, answeredStatus: Rece
 const races = [
   'NOT NULL constraint failed: registrations.forum_id',
   'NOT NULL constraint failed: submissions.forum_id',
-  'UNIQUE constraint failed: registrations.forum_id, registrations.email',
+  'UNIQUE constraint failed: registrations.email, registrations.forum_id',
+  'UNIQUE constraint failed: registrations.link_hash',
   'UNIQUE constraint failed: submissions.forum_id, submissions.idempotency_key',
   'UNIQUE constraint failed: submissions.code',
+  'UNIQUE constraint failed: spent_challenges.signature',
 ]
 
 const unlessTaken = async (write: PromiseLike<unknown>): Promise<boolean> => {
@@ -129,6 +162,12 @@ const unlessTaken = async (write: PromiseLike<unknown>): Promise<boolean> => {
     if (races.some(race => constraint.includes(race))) return false
     throw error
   }
+}
+
+/** Whether this solution has bought a place already. */
+export const isSpent = async (database: Database, challenge: string): Promise<boolean> => {
+  const [row] = await database.select().from(spentChallenges).where(eq(spentChallenges.signature, challenge))
+  return row !== undefined
 }
 
 /** Of an organiser's page: at most `limit` rows after the given one, in the order of arrival. */

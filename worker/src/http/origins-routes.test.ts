@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Receipt } from '#contract'
+import { addForum, newWorld, organiserToken, seedSeries, type World } from '../../test/world.ts'
+
+/** Who may ask from where: strangers' pages the schedule and the form, and nobody else's page anything more. */
+let world: World
+let token: string
+
+beforeAll(async () => {
+  world = await newWorld()
+  await seedSeries(world)
+  await addForum(world, 'forum', { capacity: 100 })
+  const { code } = await (await world.register('forum')).json<Receipt>()
+  token = await world.tokenOf(code)
+})
+
+const foreign = [
+  'https://district.example.org',
+  'https://localhost.example.org',
+  'https://localhost',
+  'http://localhost:8080',
+  'http://evil.example',
+  'null',
+]
+
+describe.each(foreign)('a page of %s', origin => {
+  it('may read the schedule and open the form', async () => {
+    for (const path of ['/schedule', '/forums/forum', '/forums/forum/form']) {
+      const answer = await world.request(path, { headers: { Origin: origin } })
+      expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([200, '*'])
+      expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull()
+    }
+  })
+
+  it('may do nothing with anybody’s registration, and nothing of an organiser’s', async () => {
+    for (const [method, path, bearer] of [
+      ['GET', '/registration', token],
+      ['DELETE', '/registration', token],
+      ['POST', '/registration/erasure', token],
+      ['POST', '/registration/link', token],
+      ['GET', '/admin/forums/forum/registrations', organiserToken],
+      ['OPTIONS', '/registration', token],
+      ['OPTIONS', '/admin/forums/forum/registrations', organiserToken],
+    ] as const) {
+      const answer = await world.request(path, {
+        method,
+        headers: { Origin: origin, Authorization: `Bearer ${bearer}` },
+      })
+      expect([method, path, answer.status]).toEqual([method, path, 403])
+      expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull()
+      expect(await answer.json()).toMatchObject({ code: 'foreign-origin' })
+    }
+    expect((await world.own(token)).status).toBe(200)
+  })
+})
+
+it('the worker’s own page may do with a registration what its holder may', async () => {
+  const headers = { Origin: 'http://localhost', Authorization: `Bearer ${token}` }
+  expect((await world.request('/registration', { headers })).status).toBe(200)
+})
+
+it('a request beforehand with a huge list of headers gets the same short answer', async () => {
+  const answer = await world.request('/forums/forum/registrations', {
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'https://district.example.org',
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'x-a,'.repeat(25_000),
+    },
+  })
+  expect(answer.status).toBe(204)
+  expect(answer.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,Idempotency-Key')
+})

@@ -1,0 +1,122 @@
+import { and, asc, count, eq, sql } from 'drizzle-orm'
+import type { Database } from '../database/database.ts'
+import { districts, forums, outbox, registrations, submissions, venues } from '../database/tables.ts'
+import { letter } from '../registration/registration-store.ts'
+import { fillFreeSeats, versionOf } from '../schedule/waitlist-store.ts'
+
+/** The registration to which a private link leads, with its forum. Undefined: no such link. */
+export const findByLink = async (database: Database, linkHash: string) => {
+  const [found] = await database
+    .select({ registration: registrations, forum: forums, district: districts, venue: venues })
+    .from(registrations)
+    .innerJoin(forums, eq(forums.id, registrations.forumId))
+    .leftJoin(districts, eq(districts.slug, forums.district))
+    .leftJoin(venues, eq(venues.slug, forums.venue))
+    .where(eq(registrations.linkHash, linkHash))
+  return found
+}
+
+export type Found = NonNullable<Awaited<ReturnType<typeof findByLink>>>
+type Registration = Found['registration']
+
+/** How many wait until this person, themselves included. */
+export const waitlistPlace = async (database: Database, { forumId, id }: Registration): Promise<number> => {
+  const [row] = await database
+    .select({ place: count() })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.forumId, forumId),
+        sql`${registrations.status} = 'waitlisted'`,
+        sql`${registrations.id} <= ${id}`,
+      ),
+    )
+  return row?.place ?? 0
+}
+
+/** Changes what the person said of themselves. */
+export const change = (database: Database, { id }: Registration, values: Partial<Registration>) =>
+  database
+    .update(registrations)
+    .set(values)
+    .where(and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`))
+
+type Freed = { readonly forum: Found['forum']; readonly fill: boolean; readonly now: number }
+
+/**
+ * Cancels, and in the same batch gives the place to whoever waits; a second time does neither. Returns whether the forum
+ * was still what was looked at: if not, it is to be looked at again for whoever waits.
+ */
+export const cancel = async (database: Database, { id }: Registration, freed: Freed): Promise<boolean> =>
+  isUnchanged(
+    freed.forum,
+    await database.batch([
+      versionOf(database, freed.forum.id),
+      database
+        .update(registrations)
+        .set({ status: 'cancelled', changedAt: freed.now })
+        .where(and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`)),
+      ...filling(database, freed),
+    ]),
+  )
+
+/** Nothing of the person is left; a place that was held goes to whoever waits. The row stays for the counts. */
+export const erase = async (database: Database, { id }: Registration, freed: Freed & { held: boolean }) =>
+  isUnchanged(
+    freed.forum,
+    await database.batch([
+      versionOf(database, freed.forum.id),
+      database
+        .update(registrations)
+        .set({ ...nothing, erasedAt: freed.now, ...(freed.held ? {} : { status: 'cancelled', changedAt: freed.now }) })
+        .where(eq(registrations.id, id)),
+      ...filling(database, freed),
+    ]),
+  )
+
+const nothing = {
+  linkHash: null,
+  name: null,
+  email: null,
+  phone: null,
+  organisationName: null,
+  organisationEdrpou: null,
+  organisationRole: null,
+  proposalTopic: null,
+  proposalText: null,
+  needs: null,
+  sourceHost: null,
+} as const
+
+const filling = (database: Database, { forum, fill, now }: Freed) => (fill ? [fillFreeSeats(database, forum, now)] : [])
+
+const isUnchanged = (forum: Found['forum'], [[seen]]: readonly [{ version: number }[], ...unknown[]]): boolean =>
+  seen?.version === forum.version
+
+/** What else is stored of a registration: its sendings and its letters. */
+export const everythingElse = async (database: Database, { id }: Registration) => {
+  const [sendings, letters] = await database.batch([
+    database
+      .select({ code: submissions.code, sentAt: submissions.createdAt })
+      .from(submissions)
+      .where(eq(submissions.registrationId, id))
+      .orderBy(asc(submissions.id)),
+    database
+      .select({ kind: outbox.kind, createdAt: outbox.createdAt })
+      .from(outbox)
+      .where(eq(outbox.registrationId, id))
+      .orderBy(asc(outbox.createdAt)),
+  ])
+  return { sendings, letters }
+}
+
+/** Writes the letter with the link to every live registration of an address, at one forum or at all. */
+export const sendLinks = (database: Database, email: string, forum: string | undefined, now: number) =>
+  letter(
+    database,
+    'link',
+    forum === undefined
+      ? sql`${registrations.email} = ${email}`
+      : sql`${registrations.email} = ${email} AND ${registrations.forumId} = (SELECT id FROM forums WHERE slug = ${forum})`,
+    now,
+  )

@@ -1,0 +1,70 @@
+import type { RegistrationChange } from '#contract'
+import type { Database } from '../database/database.ts'
+import type { Refusal } from '../problems.ts'
+import { tokenHash } from '../registration/private-link.ts'
+import { fillSeats } from '../schedule/fill-seats.ts'
+import { givesPlaces, mayChange } from '../schedule/forum-rules.ts'
+import { cancel, change, erase, findByLink, type Found } from './own-registration-store.ts'
+
+type NotFound = { readonly refusal: Refusal<'not-found'> }
+type TooLate = { readonly refusal: Refusal<'too-late'> }
+
+const notFound: NotFound = { refusal: { code: 'not-found' } }
+const tooLate: TooLate = { refusal: { code: 'too-late' } }
+
+/** What one's private link leads to. */
+export const see = async (database: Database, token: string | undefined): Promise<Found | NotFound> =>
+  (token === undefined ? undefined : await findByLink(database, await tokenHash(token))) ?? notFound
+
+/** Changes what was said; what is absent stays, null takes away. */
+export const amend = async (
+  database: Database,
+  token: string | undefined,
+  said: RegistrationChange,
+  now: number,
+): Promise<Found | NotFound | TooLate> => {
+  const found = await see(database, token)
+  if ('refusal' in found) return found
+  if (found.registration.status === 'cancelled' || !mayChange(found.forum, now)) return tooLate
+  const values = columnsOf(said)
+  if (Object.keys(values).length > 0) await change(database, found.registration, values)
+  return see(database, token)
+}
+
+const columnsOf = ({ name, phone, organisation, proposal, needs }: RegistrationChange) => ({
+  ...(name !== undefined && { name }),
+  ...(phone !== undefined && { phone }),
+  ...(needs !== undefined && { needs }),
+  ...(organisation !== undefined && {
+    organisationName: organisation?.name ?? null,
+    organisationEdrpou: organisation?.edrpou ?? null,
+    organisationRole: organisation?.role ?? null,
+  }),
+  ...(proposal !== undefined && { proposalTopic: proposal?.topic ?? null, proposalText: proposal?.text ?? null }),
+})
+
+/** Gives the place back. A second time says the same again; once the forum is over there is nothing to give. */
+export const giveUp = async (
+  database: Database,
+  token: string | undefined,
+  now: number,
+): Promise<Found | NotFound | TooLate> => {
+  const found = await see(database, token)
+  if ('refusal' in found) return found
+  const { registration, forum } = found
+  if (!mayChange(forum, now)) return tooLate
+  const unchanged = await cancel(database, registration, { forum, fill: givesPlaces(forum, now), now })
+  if (!unchanged) await fillSeats(database, forum.slug, now)
+  return see(database, token)
+}
+
+/** Erases the person. A place at a forum to come is freed; one at a forum that was held stays counted. */
+export const forget = async (database: Database, token: string | undefined, now: number): Promise<Found | NotFound> => {
+  const found = await see(database, token)
+  if ('refusal' in found) return found
+  const { registration, forum } = found
+  const held = !mayChange(forum, now)
+  const unchanged = await erase(database, registration, { forum, held, fill: givesPlaces(forum, now), now })
+  if (!unchanged) await fillSeats(database, forum.slug, now)
+  return found
+}
