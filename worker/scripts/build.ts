@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { buildWidget } from '../../widget/build.ts'
+import { buildRegistrationPage, buildWidget } from '../../widget/build.ts'
 import { root } from './wrangler.ts'
 
 const assets = join(root, '.build/assets')
@@ -15,6 +15,11 @@ const headers = `/v1/*
   Cache-Control: public, max-age=300
 /v1/form-*
   Cache-Control: public, max-age=31536000, immutable
+/v1/challenge-*
+  Cache-Control: public, max-age=31536000, immutable
+/pages/*
+  X-Content-Type-Options: nosniff
+  Cache-Control: no-cache
 /docs/*
   X-Content-Type-Options: nosniff
 `
@@ -24,6 +29,7 @@ export const build = async (): Promise<void> => {
   rmSync(assets, { recursive: true, force: true })
   mkdirSync(join(assets, 'docs'), { recursive: true })
   await buildWidget(join(assets, 'v1'))
+  await buildRegistrationPage(join(assets, 'pages'))
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join(swagger, file), join(assets, 'docs', file))
   cpSync(join(root, 'worker/src/pages/static'), join(assets, 'docs'), { recursive: true })

@@ -1,4 +1,6 @@
 import { createApp } from '../src/app.ts'
+import type { Bindings } from '../src/bindings.ts'
+import { type Faulty, faulty } from './faulty-database.ts'
 
 /**
  * A worker for races: the product, and beside it the way that must not be gone, in which two steps decide about a
@@ -23,4 +25,25 @@ app.post('/race/sql', async context => {
   return context.json(results)
 })
 
-export default app
+let counted: Faulty | undefined
+let given: Bindings | undefined
+
+/** Calls of D1 so far. */
+app.get('/race/calls', context => context.text(String(counted?.calls())))
+
+/** A crowd in a test comes from one address, and is not held back for it. */
+const unlimited: RateLimit = { limit: async () => ({ success: true }) }
+
+export default {
+  fetch: (request, bindings, context) => {
+    counted ??= faulty(bindings.DB, () => undefined)
+    given ??= {
+      ...bindings,
+      DB: counted.database,
+      SOURCE_LIMIT: unlimited,
+      ADDRESS_LIMIT: unlimited,
+      FORUM_LIMIT: unlimited,
+    }
+    return app.fetch(request, given, context)
+  },
+} satisfies ExportedHandler<Bindings>

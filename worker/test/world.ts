@@ -6,7 +6,9 @@ import type { Bindings } from '../src/bindings.ts'
 import { openDatabase } from '../src/database/database.ts'
 import { districts, forums, series, venues } from '../src/database/tables.ts'
 import { currentConsentVersion } from '../src/privacy/consent.ts'
+import { privateToken } from '../src/registration/private-link.ts'
 import { newStamp } from '../src/registration/stamp.ts'
+import { forgetSchedules } from '../src/schedule/schedule-cache.ts'
 
 const bindings = env as unknown as Bindings & { MIGRATIONS: D1Migration[] }
 
@@ -24,8 +26,11 @@ export const newWorld = async () => {
   let now = noon
   const given: Bindings = { ...bindings, DB: bindings.DB, ORGANISER_TOKEN_SHA256: new Uint8Array(digest).toHex() }
   const app = createApp(() => now)
-  const request = async (path: string, init?: RequestInit): Promise<Response> =>
-    app.request(`http://localhost/api/v1${path}`, init, given)
+  // A test changes the world behind the worker's back: each request finds no schedule kept.
+  const request = async (path: string, init?: RequestInit): Promise<Response> => {
+    forgetSchedules(given.DB)
+    return app.request(`http://localhost/api/v1${path}`, init, given)
+  }
   return {
     app,
     bindings: given,
@@ -39,12 +44,24 @@ export const newWorld = async () => {
     register: async (forum: string, changes: Record<string, unknown> = {}, key = newKey()): Promise<Response> =>
       request(`/forums/${forum}/registrations`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, 'CF-Connecting-IP': newKey() },
         body: JSON.stringify({
           ...aRegistration(),
           stamp: await newStamp(given.STAMP_SECRET, forum, now - 10 * second),
           ...changes,
         }),
+      }),
+    /** The private token of whoever was given this code. */
+    tokenOf: (code: string): Promise<string> => privateToken(given.STAMP_SECRET, code),
+    /** Asks for one's own registration, or does something with it. */
+    own: (token: string, method = 'GET', body?: unknown, path = ''): Promise<Response> =>
+      request(`/registration${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     list: async (forum: string) => {
       const answer = await request(`/admin/forums/${forum}/registrations`, {

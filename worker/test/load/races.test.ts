@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../scripts/free-port.ts'
 import { loadLocally, migrate, programme2019 } from '../../scripts/local-state.ts'
 import { type LocalWorker, startLocalWorker } from '../../scripts/local-worker.ts'
+import { burst, count, raceAt, times } from './harness.ts'
 
 /** Real HTTP from many at once to the really running worker, counted by SQL afterwards. */
 let worker: LocalWorker
@@ -23,100 +23,7 @@ afterAll(async () => {
   rmSync(state, { recursive: true, force: true })
 })
 
-const sql = async <Row>(statement: string, ...values: unknown[]): Promise<Row[]> => {
-  const answer = await fetch(`${worker.origin}/race/sql`, {
-    method: 'POST',
-    body: JSON.stringify({ sql: statement, values }),
-  })
-  expect(answer.status).toBe(200)
-  return (await answer.json()) as Row[]
-}
-
-/** A forum next year, open now. */
-const addForum = async (slug: string, capacity: number, waitlistCapacity: number): Promise<string> => {
-  const nextYear = new Date().getFullYear() + 1
-  await sql(
-    `INSERT INTO forums (slug, series, title_uk, title_en, date, published_at, capacity, waitlist_capacity)
-     VALUES (?, '2019', 'Форум', 'Forum', ?, 0, ?, ?)`,
-    slug,
-    `${nextYear}-06-01`,
-    capacity,
-    waitlistCapacity,
-  )
-  return slug
-}
-
-type Outcome = { status: number; body: { status?: string; code?: string } }
-
-const post = async (path: string, body: unknown, key: string): Promise<Outcome> => {
-  const answer = await fetch(`${worker.origin}${path}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-    body: JSON.stringify(body),
-  })
-  return { status: answer.status, body: (await answer.json()) as Outcome['body'] }
-}
-
-/** What everybody sends who opened the form four seconds ago. */
-const openForm = async (slug: string) => {
-  const answer = await fetch(`${worker.origin}/api/v1/forums/${slug}/form`)
-  const { stamp, consent } = (await answer.json()) as { stamp: string; consent: { version: string } }
-  await sleep(3_100)
-  return { name: 'Олена Приклад', locale: 'uk', consent: { given: true, version: consent.version }, stamp }
-}
-
-const register = (slug: string, body: unknown, key: string) => post(`/api/v1/forums/${slug}/registrations`, body, key)
-
-/** All of them, so many at a time. */
-const burst = async (tasks: readonly (() => Promise<Outcome>)[], together = 64): Promise<Outcome[]> => {
-  const outcomes: Outcome[] = []
-  let next = 0
-  const work = async () => {
-    for (let mine = next++; mine < tasks.length; mine = next++) {
-      const task = tasks[mine]
-      if (task) outcomes[mine] = await task()
-    }
-  }
-  await Promise.all(Array.from({ length: together }, work))
-  return outcomes
-}
-
-const times = <Value>(number: number, make: (index: number) => Value): Value[] =>
-  Array.from({ length: number }, (_, index) => make(index))
-
-const count = (outcomes: readonly Outcome[], status: string) =>
-  outcomes.filter(({ body }) => body.status === status).length
-
-const stored = (slug: string) =>
-  sql<{ status: string; people: number }>(
-    `SELECT r.status AS status, count(*) AS people FROM registrations r JOIN forums f ON f.id = r.forum_id
-     WHERE f.slug = ? GROUP BY r.status ORDER BY r.status`,
-    slug,
-  )
-
-/** What must be true after any storm. */
-const invariantsHold = async (slug: string) => {
-  const [forum] = await sql<Record<string, number>>(
-    `SELECT f.confirmed <= f.capacity AS not_overbooked,
-       f.confirmed = (SELECT count(*) FROM registrations WHERE forum_id = f.id AND status = 'confirmed') AS confirmed_counted,
-       f.waitlisted = (SELECT count(*) FROM registrations WHERE forum_id = f.id AND status = 'waitlisted') AS waitlisted_counted,
-       NOT EXISTS (SELECT 1 FROM registrations w JOIN registrations c ON c.forum_id = w.forum_id AND c.id > w.id
-         WHERE w.forum_id = f.id AND w.status = 'waitlisted' AND c.status = 'confirmed') AS in_order,
-       (SELECT count(*) = count(DISTINCT email) FROM registrations WHERE forum_id = f.id) AS one_each,
-       (SELECT count(*) FROM registrations r WHERE r.forum_id = f.id
-         AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.registration_id = r.id AND s.code = r.code)) = 0 AS each_submitted
-     FROM forums f WHERE f.slug = ?`,
-    slug,
-  )
-  expect(forum).toEqual({
-    not_overbooked: 1,
-    confirmed_counted: 1,
-    waitlisted_counted: 1,
-    in_order: 1,
-    one_each: 1,
-    each_submitted: 1,
-  })
-}
+const { sql, addForum, post, openForm, register, stored, invariantsHold } = raceAt(() => worker.origin)
 
 describe('the control', () => {
   it('oversells in this harness when a place is decided in two steps', async () => {
@@ -216,5 +123,31 @@ describe('hundreds at once', () => {
     expect(await stored(slug)).toEqual([{ status: 'confirmed', people: 1 }])
     expect(new Set(outcomes.map(({ body }) => body.code)).size).toBe(200)
     await invariantsHold(slug)
+  })
+})
+
+describe('a newsletter', () => {
+  const calls = async () => Number(await (await fetch(`${worker.origin}/race/calls`)).text())
+
+  it('brings a thousand readers within seconds, for whom the database is read once in ten seconds', async () => {
+    const before = await calls()
+    const began = performance.now()
+    const milliseconds = await burst(
+      times(1000, () => async () => {
+        const started = performance.now()
+        const answer = await fetch(`${worker.origin}/api/v1/schedule`)
+        expect(answer.status).toBe(200)
+        await answer.text()
+        return performance.now() - started
+      }),
+    )
+    const seconds = (performance.now() - began) / 1000
+    const reads = (await calls()) - before
+    const sorted = milliseconds.toSorted((one, other) => one - other)
+    console.info(
+      `${reads} reads; half within ${Math.round(sorted[499] ?? 0)} ms, 99 % within ${Math.round(sorted[989] ?? 0)} ms`,
+    )
+    expect(reads).toBeGreaterThan(0)
+    expect(reads).toBeLessThanOrEqual(1 + Math.ceil(seconds / 10))
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { newStamp } from '../../src/registration/stamp.ts'
+import { forgetSchedules } from '../../src/schedule/schedule-cache.ts'
 import { observe, type Observed } from '../observed-database.ts'
 import { addForum, aRegistration, newKey, newWorld, noon, organiserToken, seedSeries, type World } from '../world.ts'
 
@@ -19,6 +20,7 @@ const app = createApp(() => noon)
 
 const ask = async (path: string, init?: RequestInit) => {
   observed.reset()
+  forgetSchedules(observed.database)
   const answer = await app.request(`http://localhost/api/v1${path}`, init, { ...world.bindings, DB: observed.database })
   expect(answer.ok, await answer.clone().text()).toBe(true)
   const sum = (of: 'rowsRead' | 'rowsWritten') =>
@@ -29,7 +31,7 @@ const ask = async (path: string, init?: RequestInit) => {
 const register = async (email: string, forum = 'many') =>
   ask(`/forums/${forum}/registrations`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() },
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey(), 'CF-Connecting-IP': newKey() },
     body: JSON.stringify(
       aRegistration({ email, stamp: await newStamp(world.bindings.STAMP_SECRET, forum, noon - 9000) }),
     ),
@@ -39,8 +41,8 @@ const fill = (to: number) =>
   world.d1
     .prepare(
       `WITH RECURSIVE n(i) AS (SELECT (SELECT count(*) FROM registrations) UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-       INSERT INTO registrations (forum_id, code, status, name, email, locale, consent_version, consent_hash, created_at)
-       SELECT forums.id, 'F' || i, 'confirmed', 'Олена', 'filled-' || i || '@example.com', 'uk', '1', 'x', 0
+       INSERT INTO registrations (forum_id, code, status, name, email, locale, consent_version, consent_hash, created_at, changed_at)
+       SELECT forums.id, 'F' || i, 'confirmed', 'Олена', 'filled-' || i || '@example.com', 'uk', '1', 'x', 0, 0
        FROM n, forums WHERE forums.slug = 'many'`,
     )
     .bind(to)
@@ -62,13 +64,15 @@ const plans = async () => {
 describe('what a request costs does not grow', () => {
   it.each([10, 1_000, 100_000])('with %i registered', async number => {
     await fill(number)
-    // A look and a batch: the forum, its row and counter; the registration with two indexes, the submission with three.
-    expect(await register(`new-${number}@example.com`)).toEqual({ trips: 2, read: 8, written: 8 })
-    expect(await register(`new-${number}@example.com`)).toEqual({ trips: 2, read: 5, written: 4 })
+    // A look and a batch: the forum's counter; the registration with three indexes, the submission with three, the letter with one.
+    expect(await register(`new-${number}@example.com`)).toEqual({ trips: 2, read: 10, written: 11 })
+    const repeated = await register(`new-${number}@example.com`)
+    expect(repeated).toMatchObject({ trips: 2, written: 6 })
+    expect(repeated.read).toBeLessThanOrEqual(14)
     const schedule = await ask('/schedule')
     expect(schedule).toMatchObject({ trips: 1, written: 0 })
     expect(schedule.read).toBeLessThanOrEqual(40)
-    expect((await ask('/forums/many/form')).read).toBeLessThanOrEqual(4)
+    expect((await ask('/forums/many/form')).read).toBeLessThanOrEqual(5)
   })
 
   it('and a page of the list reads its own rows', async () => {
@@ -96,6 +100,8 @@ describe('no hot query scans a table', () => {
     expect(observed.statements.length).toBeGreaterThan(0)
     const details = await plans()
     expect(details.length).toBeGreaterThan(0)
-    expect(details.filter(detail => /SCAN|TEMP B-TREE/.test(detail) && !detail.includes('CONSTANT ROW'))).toEqual([])
+    expect(
+      details.filter(detail => /SCAN|TEMP B-TREE/.test(detail) && !/CONSTANT ROW|SCAN \(subquery/.test(detail)),
+    ).toEqual([])
   })
 })

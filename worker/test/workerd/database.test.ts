@@ -32,6 +32,7 @@ const insert = (status: string, changes: Record<string, unknown> = {}) => {
     consent_version: '1',
     consent_hash: 'x',
     created_at: noon,
+    changed_at: noon,
     ...changes,
   }
   const names = Object.keys(row)
@@ -107,6 +108,16 @@ describe('the constraints', () => {
     ['registration_locale_is_known', registrationWith({ locale: 'ru' })],
     ['registration_has_a_name_and_an_address', registrationWith({ name: '' })],
     ['registration_has_a_name_and_an_address', registrationWith({ email: 'nobody' })],
+    ['registration_has_a_name_and_an_address', registrationWith({ email: null })],
+    ['erased_registration_holds_nothing', registrationWith({ erased_at: noon, name: null })],
+    [
+      'registrations.link_hash',
+      async () => {
+        await insert('waitlisted', { link_hash: 'twice' })
+        await insert('waitlisted', { link_hash: 'twice' })
+      },
+    ],
+    ['letter_kind_is_known', () => run("INSERT INTO outbox SELECT NULL, 1, 'advertisement', 1")],
     ['registration_role_needs_an_organisation', registrationWith({ organisation_role: 'голова' })],
     ['registration_topic_needs_a_proposal', registrationWith({ proposal_topic: 'дерева' })],
     ['FOREIGN KEY', registrationWith({ forum_id: 999 })],
@@ -132,7 +143,7 @@ describe('the constraints', () => {
     await insert('cancelled', { email: 'twice@example.com' })
     await insert('waitlisted', { email: 'twice@example.com' })
     await expect(insert('waitlisted', { email: 'twice@example.com' })).rejects.toThrow(
-      'registrations.forum_id, registrations.email',
+      'registrations.email, registrations.forum_id',
     )
   })
 })
@@ -148,8 +159,40 @@ describe('the counts', () => {
     expect(await counts()).toEqual({ confirmed: 2, waitlisted: 0 })
     await run("UPDATE registrations SET status = 'cancelled' WHERE email = 'a@example.com' AND forum_id = ?", forum)
     expect(await counts()).toEqual({ confirmed: 1, waitlisted: 0 })
+    await run('DELETE FROM outbox')
     await run('DELETE FROM registrations WHERE forum_id = ?', forum)
     expect(await counts()).toEqual({ confirmed: 0, waitlisted: 0 })
+  })
+})
+
+describe('the letters', () => {
+  const letters = async () =>
+    (
+      await world.d1
+        .prepare(
+          'SELECT kind FROM outbox JOIN registrations r ON r.id = registration_id WHERE forum_id = ? ORDER BY outbox.id',
+        )
+        .bind(forum)
+        .all<{ kind: string }>()
+    ).results.map(({ kind }) => kind)
+
+  it('are written with the change that causes them, once', async () => {
+    forum = await addForum(world, 'lettered', { capacity: 2 })
+    await insert('confirmed', { email: 'a@example.com' })
+    await insert('waitlisted', { email: 'b@example.com' })
+    await run(
+      "UPDATE registrations SET status = 'cancelled', changed_at = 1 WHERE email = 'a@example.com' AND forum_id = ?",
+      forum,
+    )
+    await run(
+      "UPDATE registrations SET status = 'cancelled', changed_at = 2 WHERE email = 'a@example.com' AND forum_id = ?",
+      forum,
+    )
+    await run(
+      "UPDATE registrations SET status = 'confirmed', changed_at = 1 WHERE email = 'b@example.com' AND forum_id = ?",
+      forum,
+    )
+    expect(await letters()).toEqual(['confirmed', 'waitlisted', 'cancelled', 'promoted'])
   })
 })
 
