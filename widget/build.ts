@@ -17,13 +17,19 @@ export interface BuiltFile {
 const source = join(import.meta.dirname, 'src')
 
 /**
- * Builds what strangers' pages load into `outDir`: `widget.js`, a classic script, and the form part, a module that the
- * script imports by its hashed name.
+ * Builds what strangers' pages load into `outDir`: `widget.js`, a classic script, and two modules that it imports by
+ * their hashed names: the form part, and what solves challenges, which few will ever need.
  */
 export const buildWidget = async (outDir: string): Promise<BuiltFile[]> => {
   const form = await bundle('registration/registration.ts', 'es', { plugins: [borrowed, minifiedTemplates] })
-  const formFile = `form-${createHash('sha256').update(form).digest('base64url').slice(0, 10)}.js`
-  const define = { FORM_PART: JSON.stringify(formFile), 'process.env.NODE_ENV': '"production"' }
+  const challenge = await minified(solving(await bundle('challenge/challenge.ts', 'iife', {}, 'part')), true)
+  const formFile = hashedName('form', form)
+  const challengeFile = hashedName('challenge', challenge)
+  const define = {
+    FORM_PART: JSON.stringify(formFile),
+    CHALLENGE_PART: JSON.stringify(challengeFile),
+    'process.env.NODE_ENV': '"production"',
+  }
   const place = await bundle('index.ts', 'iife', {})
   const element = await bundle('define.ts', 'iife', {
     plugins: [quietLit, minifiedTemplates],
@@ -33,8 +39,26 @@ export const buildWidget = async (outDir: string): Promise<BuiltFile[]> => {
   return Promise.all([
     written(outDir, 'widget.js', await minified(script(place, element), false)),
     written(outDir, formFile, form),
+    written(outDir, challengeFile, challenge),
   ])
 }
+
+/** Builds the page of one's own registration into `outDir`: `registration-page.js`, a module with its own Lit. */
+export const buildRegistrationPage = async (outDir: string): Promise<BuiltFile> => {
+  const page = await bundle('own-registration/define.ts', 'es', {
+    plugins: [minifiedTemplates],
+    transform: { target, define: { 'process.env.NODE_ENV': '"production"' } },
+  })
+  await mkdir(outDir, { recursive: true })
+  return written(outDir, 'registration-page.js', page)
+}
+
+const hashedName = (name: string, code: string) =>
+  `${name}-${createHash('sha256').update(code).digest('base64url').slice(0, 10)}.js`
+
+/** A worker runs the same code as the page, from the text of the function that all of it stands in. */
+const solving = (code: string) =>
+  `const own=()=>{${code};return part};export const solve=own().solver("("+own+")().serve()")`
 
 /**
  * Every tag of the script places its element, but only the first one brings the class, and Lit with it: a page may
@@ -46,9 +70,9 @@ const script = (place: string, element: string) =>
 /** Every browser that knows container queries knows this too. */
 const target = 'es2022'
 
-const bundle = async (entry: string, format: 'es' | 'iife', options: InputOptions): Promise<string> => {
+const bundle = async (entry: string, format: 'es' | 'iife', options: InputOptions, name = 'none'): Promise<string> => {
   const build = await rolldown({ input: join(source, entry), platform: 'browser', transform: { target }, ...options })
-  const { output } = await build.generate({ format, minify: true, codeSplitting: false })
+  const { output } = await build.generate({ format, name, minify: true, codeSplitting: false })
   await build.close()
   return minified(output[0].code, format === 'es')
 }
@@ -58,12 +82,35 @@ const minified = async (code: string, module: boolean): Promise<string> => {
     module,
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true },
-    // What Lit keeps to itself; all of it is inside.
-    mangle: { properties: { regex: /^_\$/ } },
+    mangle: { properties: { regex: shortened } },
     format: { comments: false },
   })
   return result.code ?? code
 }
+
+/** Names that only Lit uses, or Lit and its controllers inside one file: to be shortened. */
+const litsOwn = [
+  '_\\$.*',
+  '(add|remove)(Controller|Initializer)',
+  'host(Connected|Disconnected|Updated?)',
+  '(perform|schedule|should|will)Update',
+  '(first|has)?[uU]pdated',
+  '(element|finalize)Styles',
+  'get(PropertyOptions|PropertyDescriptor|UpdateComplete)',
+  'create(Property|RenderRoot)',
+  '(from|to)Attribute',
+  'render(Options|Before)',
+  'isUpdatePending|enableUpdating|setConnected|shadowRootOptions',
+  'hasChanged|useDefault|noAccessor|converter|wrapped',
+]
+
+/** Names that only the form part uses: neither the API, nor the browser, nor the element on the page knows them. */
+const formsOwn = [
+  'waitlistNotice|hints|sending|nobody|consentText|kept|fieldErrors|problems|another|copied|receipt',
+  'fresh|receivedAt|represents?|goTo|typed',
+]
+
+const shortened = new RegExp(`^(${[...litsOwn, ...formsOwn].join('|')})$`)
 
 /**
  * Lit as this script needs it: without the list of its versions on the page (a host's own Lit would warn of ours), without
@@ -76,7 +123,11 @@ const quietLit: Plugin = {
       ? code
           .replaceAll(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0')
           .replaceAll(/\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0')
-          .replaceAll(/litPropertyMetadata\.get\(\w+\)/g, 'void 0')
+          .replaceAll(/Symbol\.metadata\?\?=Symbol\("metadata"\)/g, '0')
+          .replaceAll(/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this)/g, '')
+          .replaceAll(/\w+\.\w+(PolyfillSupport|HydrateSupport)/g, '(void 0)')
+          .replaceAll(/void 0===t.ShadyCSS\|\|t.ShadyCSS.nativeShadow/g, '!0')
+          .replaceAll('throw Error("invalid template strings array")', 'throw 0')
           .replaceAll(/throw Error\(("CSSResult|"Value passed).*?"\)/g, 'throw 0')
       : null,
 }
@@ -92,7 +143,9 @@ const minifiedTemplates: Plugin = {
 
 const lenders = [
   'lit',
-  ...['dates', 'http', 'messages/messages', 'plurals', 'schedule/view'].map(name => join(source, `${name}.ts`)),
+  ...['dates', 'http', 'messages/messages', 'patience', 'plurals', 'schedule/view'].map(name =>
+    join(source, `${name}.ts`),
+  ),
 ]
 
 /** What `lent.ts` names is read from the running element, wherever the form part imports it from. */
@@ -117,6 +170,7 @@ const written = async (outDir: string, file: string, code: string): Promise<Buil
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const built = await buildWidget(join(import.meta.dirname, '../.build/assets/v1'))
+  const outDir = join(import.meta.dirname, '../.build/assets/v1')
+  const built = [...(await buildWidget(outDir)), await buildRegistrationPage(outDir)]
   for (const { file, bytes, brotli } of built) console.log(`${file}  ${bytes} B  ${brotli} B brotli`)
 }

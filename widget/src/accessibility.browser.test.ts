@@ -16,7 +16,10 @@ import {
 import { find, put, rootOf, show } from './testing/screen.ts'
 
 let clock = 0
-beforeEach(() => void vi.spyOn(performance, 'now').mockImplementation(() => (clock += 10_000)))
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockImplementation(() => (clock += 10_000))
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+})
 afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllGlobals()

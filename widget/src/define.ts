@@ -1,12 +1,18 @@
 import { KyivForums } from './kyiv-forums.ts'
 import { scriptAddress } from './own-script.ts'
 
-/** File name of the form part; the build puts it here. */
+/** File names of the parts; the build puts them here. */
 declare const FORM_PART: string
-
-let attempts = 0
+declare const CHALLENGE_PART: string
 
 KyivForums.origin = new URL(scriptAddress).origin
+
 // A browser may remember that a module did not come: every further attempt has an address of its own.
-KyivForums.loadForm = () => import(`${new URL(FORM_PART, scriptAddress)}${attempts++ ? `?${attempts}` : ''}`)
+const part =
+  (file: string, attempts = 0) =>
+  () =>
+    import(`${new URL(file, scriptAddress)}${attempts++ ? `?${attempts}` : ''}`)
+
+KyivForums.loadForm = part(FORM_PART)
+KyivForums.loadChallenge = part(CHALLENGE_PART)
 customElements.define('kyiv-forums', KyivForums)

@@ -1,4 +1,4 @@
-import type { Forum, Locale } from '#contract'
+import type { Challenge, Forum, Locale } from '#contract'
 import { adoptStyles, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { KyivForumsEvent, KyivForumsEvents } from './events.ts'
 import { localeOf } from './language.ts'
@@ -18,6 +18,11 @@ import { styles } from './styles/styles.ts'
 import { webOrigin } from './web-address.ts'
 
 type FormPart = typeof registrationPart
+
+/** What sources that send unusually much have to load. */
+interface ChallengePart {
+  readonly solve: (challenge: Challenge) => Promise<string>
+}
 
 /** Milliseconds after which the page has had its own things. */
 const calm = 1500
@@ -77,6 +82,8 @@ export class KyivForums extends LitElement implements ScheduleHost {
   static origin = ''
   /** @internal How the form part comes; whoever defines the element sets it. */
   static loadForm: () => Promise<FormPart>
+  /** @internal How the part that solves challenges comes. */
+  static loadChallenge: () => Promise<ChallengePart>
   /** @internal */
   static readonly lent = lent
 
@@ -135,6 +142,11 @@ export class KyivForums extends LitElement implements ScheduleHost {
   /** @internal */
   tell<Name extends KyivForumsEvent>(name: Name, detail: KyivForumsEvents[Name]): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }))
+  }
+
+  /** @internal */
+  async solve(challenge: Challenge): Promise<string> {
+    return (await KyivForums.loadChallenge()).solve(challenge)
   }
 
   /** @internal */

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { dayIn } from './dates.ts'
 import { ask } from './http.ts'
 import { messages, troubleOf } from './messages/messages.ts'
+import { Patience } from './patience.ts'
 import { plural } from './plurals.ts'
 import { forumName } from './schedule/view.ts'
 
@@ -10,4 +11,4 @@ import { forumName } from './schedule/view.ts'
  * imports of these names into reads of `customElements.get('kyiv-forums').lent`. A second Lit would also be refused by
  * pages that allow one Trusted Types policy of a name.
  */
-export const lent = { css, html, nothing, ask, dayIn, forumName, messages, plural, troubleOf } as const
+export const lent = { css, html, nothing, ask, dayIn, forumName, messages, Patience, plural, troubleOf } as const

@@ -1,8 +1,12 @@
 import { plural } from '../plurals.ts'
 import type { FormMessages } from './form-messages.ts'
+import { messages } from './messages.ts'
+
+const { registration } = messages.en
+
 export const formEn: FormMessages = {
   title: 'Register for the forum',
-  waitlistNotice: 'All places are taken. When one is free, it goes to whoever is first in the list.',
+  waitlistNotice: `${registration.full('')}. When one is free, it goes to whoever is first in the list.`,
   close: 'Close',
   labels: {
     name: 'Full name',
@@ -39,9 +43,10 @@ export const formEn: FormMessages = {
     'unknown-consent-version': 'The text of the consent has changed: please read it again',
   },
   problems: {
-    'not-open-yet': 'Registration is not open yet.',
-    'registration-closed': 'Registration is closed. Have a look at the forums of other districts.',
+    'not-open-yet': `${registration['not-open']('')}.`,
+    'registration-closed': `${registration.closed('')}. Have a look at the forums of other districts.`,
     'forum-full': 'The last place has just been taken. Have a look at the forums of other districts.',
+    'too-many-requests': 'Too many attempts from this network. Try again in a minute.',
   },
   done: { confirmed: 'You are registered', waitlisted: 'You are on the waiting list' },
   code: 'Your code',

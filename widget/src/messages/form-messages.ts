@@ -12,9 +12,11 @@ type Unseen =
   | 'idempotency-key-required'
   | 'invalid-idempotency-key'
   | 'unauthorised'
+  | 'foreign-origin'
   | 'method-not-allowed'
   | 'unsupported-media-type'
   | 'key-reused'
+  | 'too-late'
   | 'form-too-fast'
   | 'form-expired'
   | 'invalid-request'
@@ -27,7 +29,13 @@ type Told = 'network' | 'timeout' | 'bad-api' | 'invalid-query' | 'not-found'
 
 /** What is wrong with values that nobody types. */
 type UnseenField =
-  'invalid-type' | 'unknown-field' | 'too-many' | 'unknown-activity' | 'invalid-edrpou' | 'invalid-stamp'
+  | 'invalid-type'
+  | 'unknown-field'
+  | 'too-many'
+  | 'unknown-activity'
+  | 'invalid-edrpou'
+  | 'invalid-stamp'
+  | 'invalid-solution'
 
 /** Everything that the form says besides what the schedule says too. It travels with the form; a code without its sentence does not compile. */
 export interface FormMessages {

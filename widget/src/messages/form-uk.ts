@@ -1,8 +1,12 @@
 import { plural } from '../plurals.ts'
 import type { FormMessages } from './form-messages.ts'
+import { messages } from './messages.ts'
+
+const { registration } = messages.uk
+
 export const formUk: FormMessages = {
   title: 'Реєстрація на форум',
-  waitlistNotice: 'Усі місця зайнято. Коли одне звільниться, його отримає перший у списку.',
+  waitlistNotice: `${registration.full('')}. Коли одне звільниться, його отримає перший у списку.`,
   close: 'Закрити',
   labels: {
     name: 'Ім’я та прізвище',
@@ -45,9 +49,10 @@ export const formUk: FormMessages = {
     'unknown-consent-version': 'Текст згоди змінився: прочитайте його ще раз',
   },
   problems: {
-    'not-open-yet': 'Реєстрацію ще не відкрито.',
-    'registration-closed': 'Реєстрацію завершено. Погляньте на форуми інших районів.',
+    'not-open-yet': `${registration['not-open']('')}.`,
+    'registration-closed': `${registration.closed('')}. Погляньте на форуми інших районів.`,
     'forum-full': 'Останнє місце щойно зайняли. Погляньте на форуми інших районів.',
+    'too-many-requests': 'Забагато спроб із цієї мережі. Спробуйте за хвилину.',
   },
   done: { confirmed: 'Вас зареєстровано', waitlisted: 'Ви у списку очікування' },
   code: 'Ваш код',

@@ -27,7 +27,7 @@ export const dialogView = (registration: Registration, forum: Forum, view: Dialo
       <header>
         <h2 id="title" tabindex="-1" .textContent=${isDone ? words.done[state.receipt.status] : words.title}></h2>
         <p id="which">${which(forum, locale)}</p>
-        <button type="button" class="close" aria-label=${words.close} @click=${registration.close}>
+        <button class="close" aria-label=${words.close} @click=${registration.close}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" /></svg>
         </button>
       </header>
@@ -54,7 +54,7 @@ const failure = (code: FailureCode, { load, close }: Registration, locale: Local
   html`<div class="body">
     ${banner(problemSentence(locale, code))}
     <p class="ways">
-      <button type="button" class="button" @click=${load}>${messages[locale].tryAgain}</button>
-      <button type="button" class="button quiet" @click=${close}>${formMessages[locale].close}</button>
+      <button class="button" @click=${load}>${messages[locale].tryAgain}</button>
+      <button class="button quiet" @click=${close}>${formMessages[locale].close}</button>
     </p>
   </div>`

@@ -6,7 +6,8 @@ export type Draft = Omit<RegistrationRequest, 'stamp'>
 /** Reads the form. What was left empty, or is not asked now, is left out. */
 export const draftOf = (form: HTMLFormElement, locale: Locale, consentVersion: string): Draft => {
   const typed = new FormData(form)
-  const text = (name: string) => String(typed.get(name) ?? '').trim()
+  // Only text is asked; a field that is not asked now is not there.
+  const text = (name: string) => ((typed.get(name) ?? '') as string).trim()
   const optional = <Name extends string>(name: Name) =>
     text(name) ? ({ [name]: text(name) } as Partial<Record<Name, string>>) : undefined
   const organisation = text('organisation')

@@ -4,7 +4,8 @@ import { type Field, type FieldErrors, fields } from './fields.ts'
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 
-const controlOf = (form: HTMLFormElement, field: Field): Control => form.elements.namedItem(field) as HTMLInputElement
+/** A form's controls go before its own properties, even the one called `name`. */
+const controlOf = (form: HTMLFormElement, field: Field): Control => form[field]
 
 /** Cyrillic letters before the @ are nearly always a keyboard layout left behind. */
 const wrongLayout = /[а-яґєії].*@/i

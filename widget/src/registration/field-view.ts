@@ -23,8 +23,8 @@ interface Kind {
 }
 
 // The digits and marks of a number in any spelling; `v` syntax, as browsers read `pattern`.
-const telephone = String.raw`[+\d\s\(\).\-]{9,30}`
-const address = String.raw`.+@.+\..+`
+const telephone = '[+\\d\\s\\(\\).\\-]{9,30}'
+const address = '.+@.+[.].+'
 
 const kinds: Readonly<Record<TextField, Kind>> = {
   name: { autocomplete: 'name', required: true, most: limits.name },
@@ -48,8 +48,8 @@ export const textField = (field: TextField, view: FieldView, asked = true): Temp
   const hint = hints[field]
   return html`<div class="field" ?hidden=${!asked}>
     <label for=${field}>${labels[field]}</label>
-    ${kinds[field].required ? nothing : html`<span class="hint">(${optional})</span>`}
-    ${hint ? html`<p class="hint" id="${field}-hint">${hint}</p>` : nothing} ${control(field, view, asked)}
+    ${kinds[field].required ? nothing : html`<span class="muted">(${optional})</span>`}
+    ${hint ? html`<p class="muted" id="${field}-hint">${hint}</p>` : nothing} ${control(field, view, asked)}
     ${complaint(field, view)}
   </div>`
 }

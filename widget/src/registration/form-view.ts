@@ -18,7 +18,7 @@ export const formView = (registration: Registration, hidden: boolean, { locale }
     ${textField('organisation', view, represents)}
     <label class="tick"><input type="checkbox" @change=${represent} />${nobody}</label>
     ${textField('role', view, represents)} ${textField('proposal', view)} ${textField('needs', view)}
-    <p class="trap" aria-hidden="true"><input name="website" tabindex="-1" autocomplete="off" /></p>
+    <p class="vh" aria-hidden="true"><input name="website" tabindex="-1" autocomplete="off" /></p>
     ${consent(formOf(state)?.consent.text[locale], view)}
     ${state.kind === 'editing' && state.problem ? banner(problemSentence(locale, state.problem)) : nothing}
     ${submitButton(registration, view)}

@@ -13,7 +13,7 @@ export const receiptView = (
   const words = formMessages[locale]
   // Pages without TLS have no clipboard.
   const copyButton = navigator.clipboard
-    ? html`<button type="button" class="button quiet" @click=${copy} .textContent=${copied ? words.copied : words.copy}></button>`
+    ? html`<button class="button quiet" @click=${copy} .textContent=${copied ? words.copied : words.copy}></button>`
     : nothing
   return html`<div class="body">
     <p>${words.code}</p>
@@ -22,8 +22,8 @@ export const receiptView = (
       ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
     </ul>
     <p class="ways">
-      <button type="button" class="button" @click=${close}>${words.close}</button>
-      <button type="button" class="button quiet" @click=${another}>${words.another}</button>
+      <button class="button" @click=${close}>${words.close}</button>
+      <button class="button quiet" @click=${another}>${words.another}</button>
     </p>
   </div>`
 }

@@ -1,4 +1,4 @@
-import type { Forum, Locale } from '#contract'
+import type { Challenge, Forum, Locale } from '#contract'
 import type { ReactiveControllerHost } from 'lit'
 import type { KyivForumsEvent, KyivForumsEvents } from '../events.ts'
 
@@ -9,6 +9,8 @@ export interface RegistrationHost extends ReactiveControllerHost {
   readonly locale: Locale
   readonly renderRoot: HTMLElement | DocumentFragment
   tell<Name extends KyivForumsEvent>(name: Name, detail: KyivForumsEvents[Name]): void
+  /** Takes a second of work; rejects when the part that does it cannot be had. */
+  solve(challenge: Challenge): Promise<string>
   /** Seats may have changed. */
   refreshSchedule(): void
   /** The form is closed: the focus goes back to where it was opened from. */

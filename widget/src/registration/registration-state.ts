@@ -1,4 +1,5 @@
 import type { Receipt, RegistrationForm } from '#contract'
+import type { ProblemCode } from '#contract/problem-codes'
 import type { FailureCode } from '../http.ts'
 import type { FieldErrors } from './fields.ts'
 import type { FreshForm } from './sending.ts'
@@ -23,17 +24,13 @@ export type RegistrationState =
 export const formOf = (state: RegistrationState): RegistrationForm | undefined =>
   state.kind === 'editing' || state.kind === 'sending' ? state.fresh.form : undefined
 
-/** Why nobody can register for the forum now; null when one can. */
-export const whyClosed = ({ registration }: RegistrationForm): FailureCode | null => {
-  switch (registration.state) {
-    case 'open':
-    case 'waitlist':
-      return null
-    case 'full':
-      return 'forum-full'
-    case 'closed':
-      return 'registration-closed'
-    case 'not-open':
-      return 'not-open-yet'
-  }
+/** Why nobody can register for the forum now; undefined when one can. */
+export const whyClosed = ({ registration }: RegistrationForm): FailureCode | undefined => refusals[registration.state]
+
+const refusals: Readonly<Record<RegistrationForm['registration']['state'], ProblemCode | undefined>> = {
+  open: undefined,
+  waitlist: undefined,
+  full: 'forum-full',
+  closed: 'registration-closed',
+  'not-open': 'not-open-yet',
 }

@@ -2,12 +2,17 @@ import type { Forum } from '#contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { KyivForums } from '../kyiv-forums.ts'
-import { never, openForm, problem, receipt, stubApi } from '../testing/api.ts'
+import { type Asked, never, openForm, problem, receipt, stubApi } from '../testing/api.ts'
+import { easyChallenge } from '../testing/challenge.ts'
 import { programme, registration } from '../testing/forums.ts'
 import { find, findAll, focused, isSeen, rootOf, show, textOf } from '../testing/screen.ts'
 
 // A stamp has to be three seconds old: the waiting is skipped, unless it is what a test is about.
-beforeEach(() => void vi.spyOn(performance, 'now').mockImplementation(() => (clock += 10_000)))
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockImplementation(() => (clock += 10_000))
+  // Pauses between attempts are as short as they can be.
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+})
 afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
@@ -39,6 +44,8 @@ const filled = async (attributes?: Record<string, string>): Promise<KyivForums> 
   input(element, 'consent').click()
   return element
 }
+
+const numberIn = (asked: Asked | undefined): unknown => JSON.parse(atob(String(asked?.body['solution']))).number
 
 const posts = (asked: ReturnType<typeof stubApi>['asked']) => asked.filter(({ method }) => method === 'POST')
 
@@ -177,7 +184,7 @@ describe('sending', () => {
     send(element)
     await expect.poll(() => posts(asked).length).toBe(1)
     expect(posts(asked)[0]?.url.pathname).toBe('/api/v1/forums/2019-sviatoshynskyi/registrations')
-    expect(posts(asked)[0]?.key).toMatch(/^[\w-]{32}$/)
+    expect(posts(asked)[0]?.key).toMatch(/^[\w-]{22,64}$/)
     expect(posts(asked)[0]?.body).toEqual({
       name: 'Олена Приклад',
       email: 'olena@example.com',
@@ -257,15 +264,94 @@ describe('sending', () => {
     expect(input(element, 'name').value).toBe('Олена Приклад')
     expect(textOf(element, 'form .button')).toBe('Спробувати ще раз')
     send(element)
-    await expect.poll(() => posts(asked).length).toBe(2)
+    await expect.poll(() => posts(asked).length).toBe(8)
     await expect.poll(() => textOf(element, 'form .button')).toBe('Спробувати ще раз')
     type(element, { name: 'Олена Інша' })
     replies.registration = () => [201, receipt()]
     send(element)
     await expect.poll(() => title(element)).toBe('Вас зареєстровано')
     const keys = posts(asked).map(({ key }) => key)
-    expect(keys[1]).toBe(keys[0])
-    expect(keys[2]).not.toBe(keys[0])
+    expect(new Set(keys.slice(0, 8)).size).toBe(1)
+    expect(keys[8]).not.toBe(keys[0])
+  })
+
+  test('tries again by itself what may pass: the same body with the same key, said to be on its way once', async () => {
+    const { asked } = stubApi({
+      registration: () =>
+        [() => 'lost' as const, () => problem('overloaded', 503)][posts(asked).length - 1]?.() ?? [201, receipt()],
+    })
+    const element = await filled()
+    const said: string[] = []
+    new MutationObserver(() => said.push(textOf(element, 'dialog [role=status]'))).observe(
+      find(element, 'dialog [role=status]'),
+      { childList: true, characterData: true, subtree: true },
+    )
+    send(element)
+    await expect.poll(() => title(element)).toBe('Вас зареєстровано')
+    expect(posts(asked)).toHaveLength(3)
+    expect(new Set(posts(asked).map(({ key, body }) => JSON.stringify([key, body]))).size).toBe(1)
+    expect(said.filter(Boolean)).toEqual(['Надсилаємо…'])
+  })
+
+  test.each([
+    ['registration-closed', 409],
+    ['body-too-large', 413],
+    ['unsupported-media-type', 415],
+    ['malformed-json', 400],
+  ])('does not try again what will not pass: %s', async (code, status) => {
+    const { asked } = stubApi({ registration: () => problem(code, status) })
+    const element = await filled()
+    send(element)
+    await expect.poll(() => textOf(element, 'form .button')).toBe('Спробувати ще раз')
+    expect(posts(asked)).toHaveLength(1)
+  })
+
+  test('solves the challenge that came with the form', async () => {
+    const { asked } = stubApi({ form: () => [200, openForm({ challenge: easyChallenge })] })
+    const element = await filled()
+    send(element)
+    await expect.poll(() => title(element)).toBe('Вас зареєстровано')
+    expect(numberIn(posts(asked)[0])).toBe(42)
+  })
+
+  test('when too much was sent from its network, gets a challenge, solves it and sends again with the same key', async () => {
+    const { asked, replies } = stubApi({
+      registration: ({ body }) => (body['solution'] ? [201, receipt()] : problem('too-many-requests', 429)),
+    })
+    const element = await filled()
+    replies.form = () => [200, openForm({ stamp: 'stamp-2', challenge: easyChallenge })]
+    send(element)
+    await expect.poll(() => title(element)).toBe('Вас зареєстровано')
+    expect(posts(asked).map(({ body }) => body['stamp'])).toEqual(['stamp-1', 'stamp-2'])
+    expect(new Set(posts(asked).map(({ key }) => key)).size).toBe(1)
+  })
+
+  test('solves another challenge when the API does not take the solution, once', async () => {
+    const { asked } = stubApi({
+      form: () => [200, openForm({ challenge: easyChallenge })],
+      registration: () => problem('invalid-request', 422, [{ pointer: '/solution', code: 'invalid-solution' }]),
+    })
+    const element = await filled()
+    send(element)
+    await expect.poll(() => textOf(element, 'form .button')).toBe('Спробувати ще раз')
+    expect(posts(asked).map(numberIn)).toEqual([42, 42])
+  })
+
+  test('says that too much came from the network when it was not helped by a challenge', async () => {
+    const { asked } = stubApi({ registration: () => problem('too-many-requests', 429) })
+    const element = await filled()
+    send(element)
+    await expect.poll(() => focused(element)?.textContent).toContain('Забагато спроб із цієї мережі')
+    expect(posts(asked)).toHaveLength(4)
+  })
+
+  test('sends without a solution when what solves challenges does not come', async () => {
+    vi.spyOn(KyivForums, 'loadChallenge').mockRejectedValue(new TypeError('Failed to fetch'))
+    const { asked } = stubApi({ form: () => [200, openForm({ challenge: easyChallenge })] })
+    const element = await filled()
+    send(element)
+    await expect.poll(() => posts(asked).length).toBe(1)
+    expect(posts(asked)[0]?.body).not.toHaveProperty('solution')
   })
 
   test('puts complaints of the API beside their fields', async () => {

@@ -33,14 +33,21 @@ export const styles = css`
     border-bottom: 1px solid var(--line);
     background: var(--surface);
   }
+  .close,
+  .link {
+    padding: 4px 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: left;
+    text-decoration: underline;
+    cursor: pointer;
+  }
   .close {
     grid-area: 1 / 2 / span 2;
     height: 44px;
     padding: 11px;
-    border: 0;
-    background: none;
-    color: inherit;
-    cursor: pointer;
   }
   .close svg {
     stroke: currentColor;
@@ -52,11 +59,9 @@ export const styles = css`
     gap: 22px;
     padding: 20px;
   }
-  label {
+  label,
+  .error {
     font-weight: 600;
-  }
-  .hint {
-    color: var(--muted);
   }
   input,
   textarea {
@@ -72,12 +77,12 @@ export const styles = css`
     /* Below 16 px phones zoom into the field. */
     font-size: max(16px, 1em);
   }
-  [aria-invalid] {
+  [aria-invalid],
+  .banner {
     border: 2px solid var(--bad);
   }
   .error {
     color: var(--bad);
-    font-weight: 600;
   }
   .error::before {
     content: '⚠ ' / '';
@@ -101,24 +106,9 @@ export const styles = css`
     background: var(--tint);
     white-space: pre-line;
   }
-  .trap {
-    position: absolute;
-    left: -9999px;
-  }
   .banner {
     padding: 16px;
-    border: 2px solid var(--bad);
     border-radius: var(--radius);
-  }
-  .link {
-    padding: 4px 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: left;
-    text-decoration: underline;
-    cursor: pointer;
   }
   .sending::before {
     content: '';

@@ -49,7 +49,7 @@ export class Registration {
     const forum = this.forum
     if (!forum) return
     await this.#become({ kind: 'opening' })
-    const answer = await fetchForm(this.#api, forum.slug)
+    const answer = await fetchForm(this.#host, forum.slug)
     if (this.forum !== forum || this.state.kind !== 'opening') return
     if (answer.kind === 'refusal') return this.#failToOpen(answer.code)
     const closed = whyClosed(answer.body.form)
@@ -67,7 +67,7 @@ export class Registration {
     if (hasErrors(errors)) return this.#edit(fresh, errors)
     const draft = draftOf(this.#form, this.#host.locale, fresh.form.consent.version)
     await this.#become({ kind: 'sending', fresh })
-    await this.#sent(await this.#sending.send(this.#api, forum.slug, draft, fresh), forum, fresh)
+    await this.#sent(await this.#sending.send(this.#host, forum.slug, draft, fresh), forum, fresh)
   }
 
   /** Takes back the complaint about a field as soon as there is no reason for it. */
@@ -85,7 +85,7 @@ export class Registration {
   }
 
   /** From a line of the summary to its field. */
-  goTo = (field: Field): void => this.#root.querySelector<HTMLElement>(`#${field}`)?.focus()
+  goTo = (field: Field): void => this.#focus(`#${field}`)
 
   close = (): void => this.#dialog.close()
 
@@ -117,7 +117,7 @@ export class Registration {
         this.#host.tell('kyiv-forums-registered', { forum: forum.slug, status: sent.body.status })
         return this.#host.refreshSchedule()
       case 'consent-changed':
-        this.#consent.checked = false
+        this.#form['consent'].checked = false
         return this.#edit(sent.fresh, { consent: 'unknown-consent-version' })
       case 'refusal':
         await this.#refused(sent.code, serverErrors(sent.errors), fresh)
@@ -127,13 +127,17 @@ export class Registration {
   async #refused(code: FailureCode, errors: FieldErrors, fresh: FreshForm): Promise<void> {
     if (hasErrors(errors)) return this.#edit(fresh, errors)
     await this.#edit(fresh, {}, code)
-    this.#host.tell('kyiv-forums-failed', { code })
-    this.#host.refreshSchedule()
+    this.#failed(code)
   }
 
   async #failToOpen(code: FailureCode): Promise<void> {
     await this.#become({ kind: 'failed-to-open', code })
     this.#focus('.banner')
+    this.#failed(code)
+  }
+
+  /** Seats may be why. */
+  #failed(code: FailureCode): void {
     this.#host.tell('kyiv-forums-failed', { code })
     this.#host.refreshSchedule()
   }
@@ -181,19 +185,11 @@ export class Registration {
     return this.#host.renderRoot
   }
 
-  get #api(): string {
-    return this.#host.apiOrigin ?? ''
-  }
-
   get #dialog(): HTMLDialogElement {
     return this.#root.querySelector('dialog') as HTMLDialogElement
   }
 
   get #form(): HTMLFormElement {
     return this.#root.querySelector('form') as HTMLFormElement
-  }
-
-  get #consent(): HTMLInputElement {
-    return this.#form.elements.namedItem('consent') as HTMLInputElement
   }
 }

@@ -1,7 +1,9 @@
-import type { Receipt, RegistrationForm, RegistrationRequest } from '#contract'
+import type { Receipt, RegistrationForm } from '#contract'
 import { limits } from '#contract/limits'
 import { type Answer, ask, type Refusal } from '../http.ts'
+import { Patience } from '../patience.ts'
 import type { Draft } from './draft.ts'
+import type { RegistrationHost } from './registration-host.ts'
 
 /** How the sending ended. After `consent-changed` a person has to read and agree again. */
 export type Sent = Answer<Receipt> | { readonly kind: 'consent-changed'; readonly fresh: FreshForm }
@@ -10,19 +12,37 @@ export type Sent = Answer<Receipt> | { readonly kind: 'consent-changed'; readonl
 export interface FreshForm {
   readonly form: RegistrationForm
   readonly receivedAt: number
+  /** Of the form's challenge, if it has one: it is solved while the person types. */
+  readonly solution: Promise<string | undefined>
 }
+
+/** Whom the sending asks, and who solves. */
+type Keeper = Pick<RegistrationHost, 'apiOrigin' | 'solve'>
 
 /** Gets what opening the form needs. */
-export const fetchForm = async (api: string, slug: string): Promise<Answer<FreshForm>> => {
-  const answer = await ask<RegistrationForm>(`${forumAddress(api, slug)}/form`)
+export const fetchForm = async (keeper: Keeper, slug: string): Promise<Answer<FreshForm>> => {
+  const answer = await ask<RegistrationForm>(`${forumAddress(keeper, slug)}/form`)
   if (answer.kind === 'refusal') return answer
-  return { kind: 'answer', body: { form: answer.body, receivedAt: performance.now() } }
+  const { body: form } = answer
+  return { kind: 'answer', body: { form, receivedAt: performance.now(), solution: solutionOf(form, keeper) } }
 }
 
-const forumAddress = (api: string, slug: string) => `${api}/api/v1/forums/${encodeURIComponent(slug)}`
+/** What could not be solved is sent without: the API says so, and the next form brings the next chance. */
+const solutionOf = async ({ challenge }: RegistrationForm, keeper: Keeper) =>
+  challenge && keeper.solve(challenge).catch(() => undefined)
+
+const forumAddress = ({ apiOrigin }: Keeper, slug: string) => `${apiOrigin}/api/v1/forums/${encodeURIComponent(slug)}`
 
 /** Refusals that this side can put right by itself, once each. */
-const remediable = ['form-expired', 'form-too-fast', 'key-reused', 'unknown-consent-version', 'invalid-stamp'] as const
+const remediable = [
+  'form-expired',
+  'form-too-fast',
+  'key-reused',
+  'too-many-requests',
+  'unknown-consent-version',
+  'invalid-stamp',
+  'invalid-solution',
+] as const
 
 const remedyFor = ({ code, errors }: Refusal) =>
   remediable.find(known => known === code || errors.some(error => error.code === known))
@@ -32,45 +52,51 @@ export class Sending {
   #fingerprint = ''
   #key = ''
 
-  async send(api: string, slug: string, draft: Draft, fresh: FreshForm): Promise<Sent> {
-    let { form, receivedAt } = fresh
-    const tried: string[] = []
+  async send(keeper: Keeper, slug: string, draft: Draft, fresh: FreshForm): Promise<Sent> {
+    const tried = new Set<string>()
+    let current = fresh
+    await ripe(current)
+    let patience = new Patience()
     for (;;) {
-      await stampAge(receivedAt)
-      const answer = await this.#post(api, slug, { ...draft, stamp: form.stamp })
-      const remedy = answer.kind === 'refusal' && remedyFor(answer)
-      if (!remedy || tried.includes(remedy)) return answer
-      tried.push(remedy)
-      if (remedy === 'key-reused') this.#fingerprint = ''
-      else if (remedy === 'form-too-fast') receivedAt = performance.now()
-      else {
-        const again = await fetchForm(api, slug)
-        if (again.kind === 'refusal') return again
-        ;({ form, receivedAt } = again.body)
-        if (form.consent.version !== draft.consent.version) return { kind: 'consent-changed', fresh: again.body }
+      const answer = await this.#post(keeper, slug, draft, current, patience.left)
+      if (answer.kind === 'answer') return answer
+      const remedy = remedyFor(answer)
+      if (!remedy || tried.has(remedy)) {
+        if (await patience.again(answer)) continue
+        return answer
       }
+      tried.add(remedy)
+      if (remedy === 'key-reused') this.#fingerprint = ''
+      else {
+        const again = await fetchForm(keeper, slug)
+        if (again.kind === 'refusal') return again
+        current = again.body
+        if (current.form.consent.version !== draft.consent.version) return { kind: 'consent-changed', fresh: current }
+        if (!current.form.challenge && answer.status === 429 && !(await patience.again(answer))) return answer
+      }
+      await ripe(current)
+      // What was asked of this side was not the server's time.
+      if (current.form.challenge) patience = new Patience()
     }
   }
 
-  #post(api: string, slug: string, request: RegistrationRequest): Promise<Answer<Receipt>> {
-    // The stamp is the sending's, not the person's.
-    const fingerprint = slug + JSON.stringify({ ...request, stamp: '' })
+  async #post(keeper: Keeper, slug: string, draft: Draft, fresh: FreshForm, left: number): Promise<Answer<Receipt>> {
+    // Stamp and solution are the sending's, not the person's.
+    const fingerprint = slug + JSON.stringify(draft)
     if (fingerprint !== this.#fingerprint) this.#key = newKey()
     this.#fingerprint = fingerprint
-    return ask<Receipt>(`${forumAddress(api, slug)}/registrations`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': this.#key },
-      body: JSON.stringify(request),
-    })
+    const headers = { 'content-type': 'application/json', 'idempotency-key': this.#key }
+    // JSON leaves out a solution that there is not.
+    const body = JSON.stringify({ ...draft, stamp: fresh.form.stamp, solution: await fresh.solution })
+    return ask<Receipt>(`${forumAddress(keeper, slug)}/registrations`, { method: 'POST', headers, body }, left)
   }
 }
 
-/** 32 characters of base64url. `crypto.randomUUID` does not exist on pages without TLS. */
-const newKey = (): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24)))).replace(/[+/]/g, sign =>
-    sign === '+' ? '-' : '_',
-  )
+/** 160 random bits. `crypto.randomUUID` does not exist on pages without TLS. */
+const newKey = (): string => crypto.getRandomValues(new Uint32Array(5)).join('-')
 
-/** A stamp counts from its making on the server, which was before it came. */
-const stampAge = (receivedAt: number): Promise<void> =>
-  new Promise(resolve => setTimeout(resolve, receivedAt + limits.stamp.least - performance.now()))
+/** When the form may be sent: a stamp counts from its making on the server, which was before it came. */
+const ripe = async ({ receivedAt, solution }: FreshForm): Promise<void> => {
+  await solution
+  await new Promise(resolve => setTimeout(resolve, receivedAt + limits.stamp.least - performance.now()))
+}

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import { dayIn } from '../dates.ts'
-import type { View } from './view.ts'
+import type { Language } from './view.ts'
 
 /** A leaf torn from a wall calendar; a forum without a date gets a blank one. Read aloud as one plain date. */
-export const calendarLeaf = (date: string | null, { locale, messages }: View): TemplateResult =>
+export const calendarLeaf = (date: string | null, { locale, messages }: Language): TemplateResult =>
   date
     ? html`<time class="leaf" part="leaf" datetime=${date}>
         <span class="vh">${dayIn(locale, 'dateInFull', date)}</span>

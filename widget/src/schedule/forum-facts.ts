@@ -1,24 +1,24 @@
 import type { Forum, Venue } from '#contract'
 import { html, nothing, type TemplateResult } from 'lit'
 import { isWebAddress } from '../web-address.ts'
-import type { View } from './view.ts'
+import type { Language } from './view.ts'
 
 /** «10:00–16:00», the first of them alone, or null when no hour is published. */
 const hours = ({ startTime, endTime }: Forum): string | null =>
   startTime && endTime ? `${startTime}–${endTime}` : startTime
 
 /** A link out of the page, which says so to who cannot see it. */
-export const outwardLink = (address: string, text: string, { messages }: View): TemplateResult | string =>
+export const outwardLink = (address: string, text: string, { messages }: Language): TemplateResult | string =>
   isWebAddress(address)
     ? html`<a href=${address} target="_blank" rel="noopener">${text}<span class="vh"> (${messages.newTab})</span></a>`
     : text
 
-const place = ({ name, address, mapUrl }: Venue, view: View) =>
+const place = ({ name, address, mapUrl }: Venue, view: Language) =>
   html`<strong>${name[view.locale]}</strong>${address ? `, ${address[view.locale]}` : nothing}
     ${mapUrl && isWebAddress(mapUrl) ? outwardLink(mapUrl, view.messages.map, view) : nothing}`
 
 /** Hour, place, shelter and step-free access. That no hour is known yet is told only where `inFull`. */
-export const forumFacts = (forum: Forum, inFull: boolean, view: View): TemplateResult => {
+export const forumFacts = (forum: Forum, inFull: boolean, view: Language): TemplateResult => {
   const { messages, locale } = view
   const { venue } = forum
   const fact = (name: 'hours' | 'place' | 'shelter' | 'access', content: unknown) =>

@@ -1,10 +1,14 @@
 import type { Forum, Locale } from '#contract'
 import type { Messages } from '../messages/messages.ts'
 
-/** What every part of the schedule is shown with: the language, and what a person may ask for. */
-export interface View {
+/** The language that a person is spoken to. */
+export interface Language {
   readonly locale: Locale
   readonly messages: Messages
+}
+
+/** What every part of the schedule is shown with: the language, and what a person may ask for. */
+export interface View extends Language {
   /** The slug of the forum whose form could not be opened. */
   readonly unopened: string | null
   /** The form is wanted. */

@@ -1,8 +1,10 @@
 import { beforeEach } from 'vitest'
+import { solver } from '../challenge/challenge.ts'
 import { KyivForums } from '../kyiv-forums.ts'
 
 KyivForums.origin = 'https://api.example.org'
 KyivForums.loadForm = () => import('../registration/registration.ts')
+KyivForums.loadChallenge = async () => ({ solve: solver() })
 if (!customElements.get('kyiv-forums')) customElements.define('kyiv-forums', KyivForums)
 
 beforeEach(() => {
