@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
@@ -29,6 +29,12 @@ const fileOf = (path: string): string | undefined => {
   return /^(?:\/[a-z0-9-]+)+(?:\.[a-z]+)?$/.test(path) ? join(pages, extname(path) ? path : `${path}.html`) : undefined
 }
 
+/** What the worker would have sent, for the page that shows it. */
+const forward = async (url: string, response: ServerResponse) => {
+  const answer = await fetch(url)
+  return response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text())
+}
+
 /**
  * Serves the host sites, each of which embeds the widget by its tag alone. Where a page says `https://HOST`, the tag is
  * given the origin of the running worker.
@@ -36,6 +42,7 @@ const fileOf = (path: string): string | undefined => {
 export const startDemo = async (port: number, widgetOrigin: string) => {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname === '/mailbox.json') return forward(`${widgetOrigin}/local/mailbox.json`, response)
     const file = fileOf(pathname)
     const content = file && (await readFile(file).catch(() => undefined))
     if (!file || !content) return response.writeHead(404).end('Not found')

@@ -64,30 +64,75 @@ test('the second person for one place waits', async ({ page }) => {
   ])
 })
 
-test('a connection that is lost while sending costs nothing: what was typed stays, and there is one row', async ({
+test('an answer that is lost is asked for again by itself, under the same key: one row', async ({ page }) => {
+  const widget = await openHost(page, tagOf('data-forum="journeys-offline"'))
+  await widget.getByRole('button', { name: /Зареєструватися/ }).click()
+  await fill(widget, { name: 'Олена Приклад', email: 'lost@example.com' })
+  const keys: (string | undefined)[] = []
+  // The worker gets it and stores it; the answer never arrives.
+  await page.route('**/registrations', async route => {
+    keys.push(route.request().headers()['idempotency-key'])
+    if (keys.length > 1) return route.continue()
+    await route.fetch()
+    return route.abort('internetdisconnected')
+  })
+  await submit(widget).click()
+  await expect(widget.getByRole('heading', { name: 'Вас зареєстровано' })).toBeVisible({ timeout: 15_000 })
+  expect(new Set(keys).size).toBe(1)
+  expect(keys).toHaveLength(2)
+  expect((await registrations('journeys-offline')).filter(({ email }) => email === 'lost@example.com')).toHaveLength(1)
+})
+
+test('a connection that stays away costs nothing: what was typed stays, and one press sends it when it is back', async ({
   page,
 }) => {
   const widget = await openHost(page, tagOf('data-forum="journeys-offline"'))
   await widget.getByRole('button', { name: /Зареєструватися/ }).click()
   await fill(widget, { name: 'Олена Приклад', email: 'offline@example.com' })
-  const keys: (string | undefined)[] = []
-  // The worker gets it and stores it; the answer never arrives.
-  await page.route('**/registrations', async route => {
-    keys.push(route.request().headers()['idempotency-key'])
-    if (keys.length === 1) {
-      await route.fetch()
-      await route.abort('internetdisconnected')
-    } else await route.continue()
+  let sent = 0
+  await page.route('**/registrations', route => {
+    sent += 1
+    return route.abort('internetdisconnected')
   })
   await submit(widget).click()
-  await expect(widget.getByText(/Немає зв’язку/)).toBeVisible()
+  await expect(widget.getByText(/Немає зв’язку/)).toBeVisible({ timeout: 15_000 })
+  expect(sent).toBe(4)
   await expect(widget.getByLabel('Електронна пошта')).toHaveValue('offline@example.com')
   await isAccessible(page)
+  await page.unroute('**/registrations')
   await widget.getByRole('button', { name: 'Спробувати ще раз' }).click()
   await expect(widget.getByRole('heading', { name: 'Вас зареєстровано' })).toBeVisible()
-  expect(keys).toHaveLength(2)
-  expect(keys[0]).toBe(keys[1])
-  expect(await registrations('journeys-offline')).toHaveLength(1)
+  expect((await registrations('journeys-offline')).filter(({ email }) => email === 'offline@example.com')).toHaveLength(
+    1,
+  )
+})
+
+test('an overloaded worker is waited for: after two answers of 503 the third attempt succeeds under the same key', async ({
+  page,
+}) => {
+  const widget = await openHost(page, tagOf('data-forum="journeys-offline"'))
+  await widget.getByRole('button', { name: /Зареєструватися/ }).click()
+  await fill(widget, { name: 'Олена Приклад', email: 'overload@example.com' })
+  const keys = new Set<string | undefined>()
+  let sent = 0
+  await page.route('**/registrations', route => {
+    keys.add(route.request().headers()['idempotency-key'])
+    sent += 1
+    if (sent > 2) return route.continue()
+    return route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      headers: {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Expose-Headers': 'Retry-After',
+        'Retry-After': '1',
+      },
+      body: JSON.stringify({ code: 'overloaded', status: 503 }),
+    })
+  })
+  await submit(widget).click()
+  await expect(widget.getByRole('heading', { name: 'Вас зареєстровано' })).toBeVisible({ timeout: 20_000 })
+  expect([sent, keys.size]).toEqual([3, 1])
 })
 
 test('mistakes are named beside their fields, by the browser first and by the worker last', async ({ page }) => {
