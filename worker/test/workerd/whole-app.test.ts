@@ -136,3 +136,32 @@ it('an address that is not there is 404 and a problem', async () => {
   expect(answer.status).toBe(404)
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
 })
+
+describe('a method that an address does not know', () => {
+  it.each([
+    ['PUT', '/api/v1/registration', 'DELETE, GET, HEAD, PATCH'],
+    ['POST', '/api/v1/schedule', 'GET, HEAD'],
+    ['GET', '/api/v1/forums/forum/registrations', 'POST'],
+    ['GET', '/api/v1/registration/erasure', 'POST'],
+  ])('%s %s is answered 405 with those that it knows', async (method, path, allowed) => {
+    const answer = await app.request(`http://localhost${path}`, { method }, world.bindings)
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, allowed])
+    expect(await answer.json()).toMatchObject({ code: 'method-not-allowed' })
+  })
+})
+
+describe('odd headers', () => {
+  it.each([
+    [{ Accept: 'text/html' }, 200, undefined],
+    [{ 'Accept-Language': 'en;q=99,uk;q=-1,*;q=x,,;;' }, 200, undefined],
+    [{ 'Accept-Language': 'en' }, 404, 'There is nothing here'],
+    [{ 'Accept-Language': 'fr, de' }, 404, 'Тут нічого немає'],
+    [{ 'Accept-Language': `uk${';q=0.1'.repeat(1_400)}` }, 404, undefined],
+  ])('%o get JSON all the same', async (headers, status, title) => {
+    const path = status === 200 ? '/api/v1/schedule' : '/api/v1/forums/nowhere'
+    const answer = await app.request(`http://localhost${path}`, { headers }, world.bindings)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('Content-Type')).toMatch(/json/)
+    if (title) expect(await answer.json()).toMatchObject({ title })
+  })
+})
