@@ -1,27 +1,11 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
-import { Locale, Slug } from './words.ts'
+import { Registered } from './registered.ts'
+import { Slug } from './words.ts'
 
-const moment = z.iso.datetime()
-
-export const RegistrationStatus = z.enum(['confirmed', 'waitlisted', 'cancelled'])
-export type RegistrationStatus = z.infer<typeof RegistrationStatus>
-
-export const RegistrationRecord = z
-  .object({
-    code: z.string(),
-    status: RegistrationStatus,
-    name: z.string(),
-    email: z.string(),
-    phone: z.string().nullable(),
-    organisation: z.object({ name: z.string(), edrpou: z.string().nullable(), role: z.string().nullable() }).nullable(),
-    proposal: z.object({ topic: z.string().nullable(), text: z.string() }).nullable(),
-    needs: z.string().nullable(),
-    locale: Locale,
-    consent: z.object({ version: z.string(), givenAt: moment }),
-    createdAt: moment,
-  })
-  .meta({ id: 'RegistrationRecord', description: "One person's place, as an organiser sees it" })
+export const RegistrationRecord = Registered.extend({
+  consent: z.object({ version: z.string(), givenAt: z.iso.datetime() }),
+}).meta({ id: 'RegistrationRecord', description: "One person's place, as an organiser sees it" })
 export type RegistrationRecord = z.infer<typeof RegistrationRecord>
 
 export const RegistrationList = z

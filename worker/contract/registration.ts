@@ -3,6 +3,7 @@ import { Availability, Forum } from './forum.ts'
 import { limits } from './limits.ts'
 import type { FieldCode } from './problem-codes.ts'
 import { edrpou, email, type Format, line, phone as phoneFormat, text } from './text-formats.ts'
+import { Registered } from './registered.ts'
 import { Locale, Slug, Words } from './words.ts'
 
 /** A string in the given format; what it refuses becomes an issue that carries the field's code. */
@@ -133,27 +134,15 @@ export const RegistrationChange = z
   .meta({ id: 'RegistrationChange' })
 export type RegistrationChange = z.infer<typeof RegistrationChange>
 
-export const OwnRegistration = z
-  .object({
-    forum: Forum,
-    status: z.enum(['confirmed', 'waitlisted', 'cancelled']),
-    waitlistPlace: z
-      .int()
-      .positive()
-      .nullable()
-      .meta({ description: 'How many wait until this person, themselves included' }),
-    code: z.string(),
-    name: z.string(),
-    email: z.string(),
-    phone: z.string().nullable(),
-    organisation: z.object({ name: z.string(), edrpou: z.string().nullable(), role: z.string().nullable() }).nullable(),
-    proposal: z.object({ topic: z.string().nullable(), text: z.string() }).nullable(),
-    needs: z.string().nullable(),
-    locale: Locale,
-    mayChange: z.boolean().meta({ description: 'False once the forum is over or the registration cancelled' }),
-    createdAt: z.iso.datetime(),
-  })
-  .meta({ id: 'OwnRegistration', description: 'What the holder of a private link sees of their own registration' })
+export const OwnRegistration = Registered.extend({
+  forum: Forum,
+  waitlistPlace: z
+    .int()
+    .positive()
+    .nullable()
+    .meta({ description: 'How many wait until this person, themselves included' }),
+  mayChange: z.boolean().meta({ description: 'False once the forum is over or the registration cancelled' }),
+}).meta({ id: 'OwnRegistration', description: 'What the holder of a private link sees of their own registration' })
 export type OwnRegistration = z.infer<typeof OwnRegistration>
 
 /** Everything that is stored about a person at one forum, to be kept or taken elsewhere. */

@@ -3,7 +3,8 @@ import { limits, RegistrationList, RegistrationListQuery, type RegistrationRecor
 import { ForumPath, jsonAnswer, problemAnswers } from '../http/answers.ts'
 import { type Api, newApi } from '../http/api.ts'
 import { problem } from '../problems.ts'
-import { listRegistrations } from '../registration/registration-store.ts'
+import { presentRegistered } from '../registration/present-registered.ts'
+import { listRegistrations, type RegistrationRow } from '../registration/registration-store.ts'
 import { readForum } from '../schedule/schedule-store.ts'
 import { organisersOnly } from './organiser-token.ts'
 
@@ -44,21 +45,7 @@ export const organiserRoutes = (): Api => {
   })
 }
 
-type Row = Awaited<ReturnType<typeof listRegistrations>>[number]
-
-const presentRecord = (row: Row): RegistrationRecord => ({
-  code: row.code,
-  status: row.status,
-  name: row.name ?? '',
-  email: row.email ?? '',
-  phone: row.phone,
-  organisation:
-    row.organisationName === null
-      ? null
-      : { name: row.organisationName, edrpou: row.organisationEdrpou, role: row.organisationRole },
-  proposal: row.proposalText === null ? null : { topic: row.proposalTopic, text: row.proposalText },
-  needs: row.needs,
-  locale: row.locale,
+const presentRecord = (row: RegistrationRow): RegistrationRecord => ({
+  ...presentRegistered(row),
   consent: { version: row.consentVersion, givenAt: new Date(row.createdAt).toISOString() },
-  createdAt: new Date(row.createdAt).toISOString(),
 })

@@ -1,20 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { idempotencyKey, Receipt, RegistrationForm, RegistrationRequest } from '#contract'
-import { asksForProof } from '../abuse/admission.ts'
-import { newChallenge } from '../abuse/challenge.ts'
 import { sourceOf } from '../abuse/source.ts'
 import { ForumPath, jsonAnswer, problemAnswers, requiredBody } from '../http/answers.ts'
 import { type Api, type Env, newApi } from '../http/api.ts'
 import { jsonBody } from '../http/json-body.ts'
-import { consentText, currentConsentVersion } from '../privacy/consent.ts'
 import { problem } from '../problems.ts'
-import { presentAvailability } from '../schedule/present-forum.ts'
 import { forgetForum } from '../schedule/schedule-cache.ts'
-import { readForum } from '../schedule/schedule-store.ts'
+import { openForm } from './open-form.ts'
 import { receiptOf } from './receipt.ts'
 import { register } from './register.ts'
-import { newStamp } from './stamp.ts'
 
 const IdempotencyKey = z.object({
   'idempotency-key': z
@@ -59,35 +54,20 @@ export const registrationRoutes = (): Api =>
     .openapi(getForm, async context => {
       const { forum } = context.req.valid('param')
       const { database, now } = context.var
-      const secret = context.env.STAMP_SECRET
-      const found = await readForum(database, forum)
-      const text = consentText(currentConsentVersion)
-      if (!found || !text) return problem(context, { code: 'not-found' })
-      const asked = await asksForProof(database, await sourceOf(secret, connectingIp(context), now), forum, now)
-      return context.json(
-        {
-          forum,
-          registration: presentAvailability(found.forum, now),
-          consent: { version: currentConsentVersion, text },
-          stamp: await newStamp(secret, forum, now),
-          ...(asked && { challenge: await newChallenge(secret, forum, now) }),
-        },
-        200,
-        { 'Cache-Control': 'no-store' },
-      )
+      const form = await openForm(database, context.env.STAMP_SECRET, { forum, source: await source(context), now })
+      return form ? context.json(form, 200, { 'Cache-Control': 'no-store' }) : problem(context, { code: 'not-found' })
     })
     .openapi({ ...postRegistration, middleware: jsonBody } as const, async context => {
       const { forum } = context.req.valid('param')
       const { database, now } = context.var
-      const secret = context.env.STAMP_SECRET
       const answer = await register(
-        { database, secret, limits: context.env },
+        { database, secret: context.env.STAMP_SECRET, limits: context.env },
         {
           forum,
           key: context.req.valid('header')['idempotency-key'],
           request: context.req.valid('json'),
           sourceHost: hostOf(context.req.header('Origin')),
-          source: await sourceOf(secret, connectingIp(context), now),
+          source: await source(context),
           now,
         },
       )
@@ -96,7 +76,8 @@ export const registrationRoutes = (): Api =>
       return context.json(receiptOf(answer, forum), 201, { 'Cache-Control': 'no-store' })
     })
 
-const connectingIp = (context: Context<Env>): string | undefined => context.req.header('CF-Connecting-IP')
+const source = (context: Context<Env>): Promise<string> =>
+  sourceOf(context.env.STAMP_SECRET, context.req.header('CF-Connecting-IP'), context.var.now)
 
 const hostOf = (origin: string | undefined): string | null =>
   origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : null

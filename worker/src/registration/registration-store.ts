@@ -170,6 +170,8 @@ export const isSpent = async (database: Database, challenge: string): Promise<bo
   return row !== undefined
 }
 
+export type RegistrationRow = typeof registrations.$inferSelect
+
 /** Of an organiser's page: at most `limit` rows after the given one, in the order of arrival. */
 export const listRegistrations = (database: Database, forumId: number, after: number, limit: number) =>
   database

@@ -62,25 +62,30 @@ describe('hundreds at once', () => {
     await invariantsHold(slug)
   })
 
-  it('10 people for the last place, ten times: one is confirmed each time', async () => {
-    const forums = await Promise.all(times(10, index => addForum(`race-last-${index}`, 1, 1000)))
-    const forms = await Promise.all(forums.map(openForm))
-    for (const [place, slug] of forums.entries()) {
-      const outcomes = await burst(
-        times(
-          10,
+  it.each([
+    [1, 64],
+    [2, 256],
+  ])(
+    'ten times as many people as places, fifty times: of %i exactly all are given, none more',
+    async (capacity, together) => {
+      const forums = await Promise.all(times(50, index => addForum(`race-last-${capacity}-${index}`, capacity, 1000)))
+      const forms = await Promise.all(forums.map(openForm))
+      for (const [place, slug] of forums.entries()) {
+        const people = times(
+          10 * capacity,
           index => () =>
             register(
               slug,
               { ...forms[place], email: `last-${index}@example.com` },
               `${slug}-of-person-number-${index}`,
             ),
-        ),
-      )
-      expect([count(outcomes, 'confirmed'), count(outcomes, 'waitlisted')]).toEqual([1, 9])
-      await invariantsHold(slug)
-    }
-  })
+        )
+        const outcomes = await burst(people, together)
+        expect([count(outcomes, 'confirmed'), count(outcomes, 'waitlisted')]).toEqual([capacity, 9 * capacity])
+        await invariantsHold(slug)
+      }
+    },
+  )
 
   it('when places and waitlist end, the others are told so, and nobody is stored twice', async () => {
     const slug = await addForum('race-full', 10, 5)
