@@ -40,7 +40,7 @@ export const register = async (keeper: Keeper, registering: Registering): Promis
   const sending = await read(registering, secret)
   let admitted = sending.challenge !== null
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const seen = await look(database, forum, key, request.email)
+    const seen = await look(database, { ...registering, email: request.email })
     if (!seen) return { refusal: { code: 'not-found' } }
     const decision = decide(sending, seen, now)
     if (decision.kind === 'refuse') return { refusal: decision }
@@ -48,7 +48,8 @@ export const register = async (keeper: Keeper, registering: Registering): Promis
     const { fingerprint, challenge } = sending
     const code = codeOf(await sign(secret, 'code', forum, key, fingerprint, String(attempt)))
     if (decision.kind === 'pretend') return { status: decision.status, code }
-    admitted ||= await isWithinLimits(keeper.limits, database, { ...registering, email: request.email }, now)
+    admitted ||=
+      !seen.watched && (await isWithinLimits(keeper.limits, database, { ...registering, email: request.email }, now))
     if (!admitted)
       return (await answerOfTwin(database, registering, sending)) ?? { refusal: { code: 'too-many-requests' } }
     const submission = { key, fingerprint, code, challenge, now }
@@ -62,19 +63,22 @@ const invalidSolution: FieldProblem = { pointer: '/solution', code: 'invalid-sol
 
 const usedUp = { code: 'invalid-request', errors: [invalidSolution] } as const
 
-/** For so long the first of many equal sendings may need to be stored. Milliseconds. */
-const aMoment = 250
+/** After so long the first of many equal sendings is looked for, and once more. Milliseconds. */
+const moments = [250, 750]
 
 /** Many sendings of one key that arrive together are one sending: those beyond the limit get the answer of the first. */
 const answerOfTwin = async (
   database: Database,
-  { forum, key, request, now }: Registering,
+  registering: Registering,
   sending: Sending,
 ): Promise<Answer | undefined> => {
-  await new Promise(resolve => setTimeout(resolve, aMoment))
-  const seen = await look(database, forum, key, request.email)
-  const decision = seen && decide(sending, seen, now)
-  return decision?.kind === 'replay' ? decision : undefined
+  for (const moment of moments) {
+    await new Promise(resolve => setTimeout(resolve, moment))
+    const seen = await look(database, { ...registering, email: registering.request.email })
+    const decision = seen && decide(sending, seen, registering.now)
+    if (decision?.kind === 'replay') return decision
+  }
+  return undefined
 }
 
 const store = async (

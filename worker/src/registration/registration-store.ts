@@ -19,8 +19,17 @@ export type Submission = {
   readonly now: number
 }
 
+/** Which sending is to be looked up, by whom and when. */
+export type Lookup = {
+  readonly forum: string
+  readonly key: string
+  readonly email: string
+  readonly source: string
+  readonly now: number
+}
+
 /** Everything that a registration needs to know before it is decided, in one round trip. Undefined: no such forum. */
-export const look = async (database: Database, slug: string, key: string, email: string) => {
+export const look = async (database: Database, { forum: slug, key, email, source, now }: Lookup) => {
   const [seen] = await database
     .select({
       forum: forums,
@@ -30,6 +39,8 @@ export const look = async (database: Database, slug: string, key: string, email:
         status: submissions.answeredStatus,
       },
       registrationId: registrations.id,
+      /** The source, or everybody at the forum, is asked for a proof of work. */
+      watched: sql<number>`${isWatched(source, now)} OR ${isWatched(slug, now)}`,
     })
     .from(forums)
     .leftJoin(submissions, and(eq(submissions.forumId, forums.id), eq(submissions.idempotencyKey, key)))
@@ -39,6 +50,10 @@ export const look = async (database: Database, slug: string, key: string, email:
 }
 
 export type Look = NonNullable<Awaited<ReturnType<typeof look>>>
+
+// Two look-ups by the key: an IN would be a table of its own, and its rows are read, too.
+const isWatched = (key: string, now: number) =>
+  sql`EXISTS (SELECT 1 FROM watched WHERE key = ${key} AND until > ${now})`
 
 // Worded as the partial index is, so that SQLite uses it.
 const isLive = sql`${registrations.status} <> 'cancelled'`
