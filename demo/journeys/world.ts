@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import { loadLocally } from '../../worker/scripts/local-state.ts'
 import { startProduct } from '../../worker/scripts/start-product.ts'
 
+/** Names, addresses, numbers and links of the people in the journeys, and any other token of an organiser. */
+const personal = /\S+@example\.com|Приклад|Особа|Pryklad|380\d{9}|registration#[\w-]+|kf_\w+/g
+
 /**
  * Starts the product as a newcomer does and loads a second programme with forums for the journeys; returns how to end
  * it. What the journeys need to know is in the environment.
@@ -12,7 +15,11 @@ const startWorld = async () => {
   process.env['WORKER'] = product.worker
   process.env['DEMO'] = product.demo
   process.env['ORGANISER_TOKEN'] = product.organiserToken
-  return product.stop
+  return async () => {
+    await product.stop()
+    const traces = product.printed().replaceAll(product.organiserToken, '').match(personal)
+    if (traces) throw new Error(`The worker has printed what belongs to a person: ${traces.join(', ')}`)
+  }
 }
 
 // oxlint-disable-next-line import/no-default-export -- how Playwright finds a global setup

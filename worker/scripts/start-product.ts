@@ -13,21 +13,24 @@ export const startProduct = async () => {
   const [port, demoPort] = [await freePort(), await freePort()]
   const product = spawn(process.execPath, [join(import.meta.dirname, 'start.ts')], {
     env: { ...process.env, STATE: state, PORT: String(port), DEMO_PORT: String(demoPort), NOW: undefined },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise(resolve => product.once('exit', resolve))
-  const printed = await new Promise<string>((resolve, reject) => {
-    let text = ''
-    product.stdout.on('data', chunk => {
-      text += String(chunk)
-      if (text.includes('Ctrl-C')) resolve(text)
-    })
-    product.once('exit', code => reject(new Error(`npm start ended with ${code}:\n${text}`)))
+  let printed = ''
+  await new Promise<void>((resolve, reject) => {
+    for (const stream of [product.stdout, product.stderr])
+      stream.on('data', chunk => {
+        printed += String(chunk)
+        if (printed.includes('Ctrl-C')) resolve()
+      })
+    product.once('exit', code => reject(new Error(`npm start ended with ${code}:\n${printed}`)))
   })
   return {
     state,
     worker: `http://localhost:${port}`,
     demo: `http://localhost:${demoPort}`,
+    /** Everything that it and its worker have printed. */
+    printed: () => printed,
     organiserToken: /organiser token: (kf_\w+)/.exec(printed)?.[1] ?? '',
     stop: async () => {
       product.kill('SIGINT')
