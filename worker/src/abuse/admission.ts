@@ -29,4 +29,4 @@ export const isWithinLimits = async (
 
 /** Whether whoever opens this form is to bring a proof of work with it. */
 export const asksForProof = (database: Database, source: string, forum: string, now: number): Promise<boolean> =>
-  isWatched(database, [source, forum], now)
+  isWatched(database, source, forum, now)

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { ReceiptStatus, RegistrationRequest } from '#contract'
+import { watchedColumn } from '../abuse/watch-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
 import { forums, outbox, registrations, spentChallenges, submissions } from '../database/tables.ts'
@@ -40,7 +41,7 @@ export const look = async (database: Database, { forum: slug, key, email, source
       },
       registrationId: registrations.id,
       /** The source, or everybody at the forum, is asked for a proof of work. */
-      watched: sql<number>`${isWatched(source, now)} OR ${isWatched(slug, now)}`,
+      watched: watchedColumn(source, slug, now),
     })
     .from(forums)
     .leftJoin(submissions, and(eq(submissions.forumId, forums.id), eq(submissions.idempotencyKey, key)))
@@ -50,10 +51,6 @@ export const look = async (database: Database, { forum: slug, key, email, source
 }
 
 export type Look = NonNullable<Awaited<ReturnType<typeof look>>>
-
-// Two look-ups by the key: an IN would be a table of its own, and its rows are read, too.
-const isWatched = (key: string, now: number) =>
-  sql`EXISTS (SELECT 1 FROM watched WHERE key = ${key} AND until > ${now})`
 
 // Worded as the partial index is, so that SQLite uses it.
 const isLive = sql`${registrations.status} <> 'cancelled'`
