@@ -59,6 +59,20 @@ export const Outcome = z
   .meta({ id: 'Outcome', description: 'What a held forum published' })
 export type Outcome = z.infer<typeof Outcome>
 
+/** Everything about a forum that has to be counted, dated or declined, said by the server's clock and in Kyiv's time. */
+const ForumWords = z
+  .object({
+    date: z.string().nullable().meta({ description: 'In full', example: 'четвер, 6 червня 2019 р.' }),
+    month: z.string().nullable().meta({ example: 'червень' }),
+    weekday: z.string().nullable().meta({ example: 'четвер' }),
+    registration: z.string().meta({ description: 'How it stands', example: 'Реєстрація до 5 червня, 18:00' }),
+    seats: z.string().nullable().meta({ description: 'When few are left', example: 'Залишилося 3 місця' }),
+    moved: z.string().nullable().meta({ description: 'When it was moved', example: 'Перенесено з 5 червня' }),
+    attendance: z.string().nullable().meta({ description: 'Once it is held', example: 'Понад 70 учасників' }),
+  })
+  .meta({ id: 'ForumWords', description: 'A forum, told to people' })
+export type ForumWords = z.infer<typeof ForumWords>
+
 export const Forum = z
   .object({
     slug: Slug,
@@ -78,6 +92,7 @@ export const Forum = z
     registration: Availability,
     activities: z.array(Activity),
     outcome: orNull(Outcome),
+    words: z.object({ uk: ForumWords, en: ForumWords }),
   })
   .meta({ id: 'Forum', description: 'One gathering of a series' })
 export type Forum = z.infer<typeof Forum>

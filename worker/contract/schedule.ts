@@ -8,7 +8,7 @@ export const Series = z
     title: Words,
     about: Words,
     progress: z
-      .object({ held: z.int().nonnegative(), total: z.int().nonnegative() })
+      .object({ held: z.int().nonnegative(), total: z.int().nonnegative(), words: Words })
       .meta({ description: 'District forums of the whole series, whatever the answer was narrowed to' }),
     source: z
       .object({ name: Words, url: z.url() })
@@ -24,6 +24,12 @@ export const Schedule = z
   })
   .meta({ id: 'Schedule' })
 export type Schedule = z.infer<typeof Schedule>
+
+/** What travels inside the script: the whole current series, and the districts of the site whose page asked for it. */
+export type Carried = {
+  readonly schedule: Schedule
+  readonly site: { readonly host: string; readonly district: string | null } | null
+}
 
 /** An empty parameter is an absent one. `site` is the host name of the page that asks: a registered one narrows the schedule to its district. */
 export const ScheduleQuery = z.strictObject({

@@ -1,11 +1,17 @@
 import type { Availability, Forum, Venue, Words } from '#contract'
+import { forumWords } from '#contract/wording'
 import type { ForumFacts } from './forum-facts.ts'
 import { forumState, registrationClosesAt, registrationState, seatsLeft } from './forum-rules.ts'
 import { kyiv } from './kyiv-time.ts'
 import type { ForumRow } from './schedule-store.ts'
 
 /** A stored forum as the public sees it at a moment. */
-export const presentForum = ({ forum, district, venue }: ForumRow, now: number): Forum => ({
+export const presentForum = (row: ForumRow, now: number): Forum => {
+  const facts = presentFacts(row, now)
+  return { ...facts, words: { uk: forumWords('uk', facts), en: forumWords('en', facts) } }
+}
+
+const presentFacts = ({ forum, district, venue }: ForumRow, now: number): Omit<Forum, 'words'> => ({
   slug: forum.slug,
   series: forum.series,
   district: district && { slug: district.slug, name: { uk: district.nameUk, en: district.nameEn } },

@@ -1,4 +1,5 @@
 import type { Forum, Schedule } from '#contract'
+import { sentences } from '#contract/messages/sentences'
 import { presentForum } from './present-forum.ts'
 import type { ForumRow, SeriesRow } from './schedule-store.ts'
 
@@ -22,12 +23,18 @@ export const presentSchedule = (
       slug: series.slug,
       title: { uk: series.titleUk, en: series.titleEn },
       about: { uk: series.aboutUk, en: series.aboutEn },
-      progress: { held: ofDistricts.filter(isHeld).length, total: ofDistricts.length },
+      progress: progressOf(ofDistricts.filter(isHeld).length, ofDistricts.length),
       source: { name: { uk: series.sourceNameUk, en: series.sourceNameEn }, url: series.sourceUrl },
     },
     forums: districts ? forums.filter(({ district }) => districts.includes(district?.slug ?? city)) : forums,
   }
 }
+
+const progressOf = (held: number, total: number): Schedule['series']['progress'] => ({
+  held,
+  total,
+  words: { uk: sentences.uk.progress(held, total), en: sentences.en.progress(held, total) },
+})
 
 const isHeld = (forum: Forum): boolean => forum.state === 'held'
 

@@ -1,13 +1,11 @@
-import { plural } from '../plurals.ts'
+import { plural } from './plurals.ts'
 import type { FormMessages } from './form-messages.ts'
-import { messages } from './messages.ts'
-
-const { registration } = messages.en
 
 export const formEn: FormMessages = {
   title: 'Register for the forum',
-  waitlistNotice: `${registration.full('')}. When one is free, it goes to whoever is first in the list.`,
+  waitlistNotice: 'All places are taken. When one is free, it goes to whoever is first in the list.',
   close: 'Close',
+  page: 'Open the forum’s page',
   labels: {
     name: 'Full name',
     email: 'Email',
@@ -43,14 +41,16 @@ export const formEn: FormMessages = {
     'unknown-consent-version': 'The text of the consent has changed: please read it again',
   },
   problems: {
-    'not-open-yet': `${registration['not-open']('')}.`,
-    'registration-closed': `${registration.closed('')}. Have a look at the forums of other districts.`,
+    'not-open-yet': 'Registration is not open yet.',
+    'registration-closed': 'Registration is closed. Have a look at the forums of other districts.',
     'forum-full': 'The last place has just been taken. Have a look at the forums of other districts.',
     'too-many-requests': 'Too many attempts from this network. Try again in a minute.',
+    'foreign-origin': 'One cannot register from this site, but one can on the forum’s own page.',
   },
   done: { confirmed: 'You are registered', waitlisted: 'You are on the waiting list' },
   code: 'Your code',
   copy: 'Copy',
   copied: 'Copied',
+  remember: 'Remember what I type on this device until I am registered',
   another: 'Register another person',
 }

@@ -1,18 +1,17 @@
-import type { Locale } from '#contract'
-import type { FieldCode } from '#contract/problem-codes'
-import type { FailureCode } from '../http.ts'
-import type { Field } from '../registration/fields.ts'
+import type { Field } from '../fields.ts'
+import type { FieldCode, ProblemCode } from '../problem-codes.ts'
+import type { Locale } from '../words.ts'
 import { formEn } from './form-en.ts'
 import { formUk } from './form-uk.ts'
-import { messages, troubleOf } from './messages.ts'
 
-/** Refusals that only a mistake of ours can cause, or that are put right without a word: told as trouble of the server. */
+/** Refusals that only a mistake can cause, or that are put right without a word: told as trouble of the site or the server. */
 type Unseen =
   | 'malformed-json'
   | 'idempotency-key-required'
   | 'invalid-idempotency-key'
+  | 'invalid-query'
   | 'unauthorised'
-  | 'foreign-origin'
+  | 'not-found'
   | 'method-not-allowed'
   | 'unsupported-media-type'
   | 'key-reused'
@@ -23,9 +22,6 @@ type Unseen =
   | 'body-too-large'
   | 'internal-error'
   | 'overloaded'
-
-/** Told in the words of the schedule. */
-type Told = 'network' | 'timeout' | 'bad-api' | 'invalid-query' | 'not-found'
 
 /** What is wrong with values that nobody types. */
 type UnseenField =
@@ -42,6 +38,8 @@ export interface FormMessages {
   readonly title: string
   readonly waitlistNotice: string
   readonly close: string
+  /** The way to the page on which one can register when this one cannot. */
+  readonly page: string
   readonly labels: Readonly<Record<Field, string>>
   readonly hints: Readonly<Partial<Record<Field, string>>>
   readonly optional: string
@@ -51,12 +49,14 @@ export interface FormMessages {
   readonly kept: string
   readonly summary: (count: number) => string
   readonly fieldErrors: Readonly<Record<Exclude<FieldCode, UnseenField>, string>>
-  readonly problems: Readonly<Record<Exclude<FailureCode, Unseen | Told>, string>>
+  readonly problems: Readonly<Record<Exclude<ProblemCode, Unseen>, string>>
   readonly done: { readonly confirmed: string; readonly waitlisted: string }
   readonly code: string
   readonly copy: string
   readonly copied: string
   readonly another: string
+  /** Keeps what is typed on the device, for who wants it. */
+  readonly remember: string
 }
 
 export const formMessages: Readonly<Record<Locale, FormMessages>> = { uk: formUk, en: formEn }
@@ -65,11 +65,4 @@ export const formMessages: Readonly<Record<Locale, FormMessages>> = { uk: formUk
 export const fieldSentence = (locale: Locale, code: FieldCode): string => {
   const { fieldErrors } = formMessages[locale]
   return (fieldErrors as Partial<Record<FieldCode, string>>)[code] ?? fieldErrors['invalid-value']
-}
-
-/** Why it did not succeed, and that nothing typed is lost. */
-export const problemSentence = (locale: Locale, code: FailureCode): string => {
-  const { problems, kept } = formMessages[locale]
-  const own = (problems as Partial<Record<FailureCode, string>>)[code]
-  return own ?? `${messages[locale].troubles[troubleOf(code)]} ${kept}`
 }

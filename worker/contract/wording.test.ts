@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn, momentIn } from './dates.ts'
+import { dayIn, momentIn } from './wording.ts'
 
 test('a day is the same day wherever the reader is', () => {
   expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe('America/New_York')

@@ -1,13 +1,11 @@
-import { plural } from '../plurals.ts'
+import { plural } from './plurals.ts'
 import type { FormMessages } from './form-messages.ts'
-import { messages } from './messages.ts'
-
-const { registration } = messages.uk
 
 export const formUk: FormMessages = {
   title: 'Реєстрація на форум',
-  waitlistNotice: `${registration.full('')}. Коли одне звільниться, його отримає перший у списку.`,
+  waitlistNotice: 'Усі місця зайнято. Коли одне звільниться, його отримає перший у списку.',
   close: 'Закрити',
+  page: 'Відкрити сторінку форуму',
   labels: {
     name: 'Ім’я та прізвище',
     email: 'Електронна пошта',
@@ -49,14 +47,16 @@ export const formUk: FormMessages = {
     'unknown-consent-version': 'Текст згоди змінився: прочитайте його ще раз',
   },
   problems: {
-    'not-open-yet': `${registration['not-open']('')}.`,
-    'registration-closed': `${registration.closed('')}. Погляньте на форуми інших районів.`,
+    'not-open-yet': 'Реєстрацію ще не відкрито.',
+    'registration-closed': 'Реєстрацію завершено. Погляньте на форуми інших районів.',
     'forum-full': 'Останнє місце щойно зайняли. Погляньте на форуми інших районів.',
     'too-many-requests': 'Забагато спроб із цієї мережі. Спробуйте за хвилину.',
+    'foreign-origin': 'Із цього сайту зареєструватися не можна, але можна на сторінці форуму.',
   },
   done: { confirmed: 'Вас зареєстровано', waitlisted: 'Ви у списку очікування' },
   code: 'Ваш код',
   copy: 'Скопіювати',
   copied: 'Скопійовано',
+  remember: 'Пам’ятати введене на цьому пристрої, доки я не зареєструюся',
   another: 'Зареєструвати ще одну особу',
 }
