@@ -12,63 +12,89 @@ export interface BuiltFile {
   readonly bytes: number
   /** Bytes as they travel: brotli 11. */
   readonly brotli: number
+  /** For `integrity` (W3C Subresource Integrity). */
+  readonly integrity: string
 }
 
 const source = join(import.meta.dirname, 'src')
 
+/** The built files, and what the worker needs to deliver them. */
+export interface Release {
+  /** A hash of all its files. */
+  readonly name: string
+  /** Of `widget.js`, for the `integrity` of a tag (W3C Subresource Integrity). */
+  readonly integrity: string
+  /** `widget.js` without its last characters, after which comes what it carries. */
+  readonly script: string
+  readonly files: readonly BuiltFile[]
+}
+
 /**
- * Builds what strangers' pages load into `outDir`: `widget.js`, a classic script, and two modules that it imports by
- * their hashed names: the form part, and what solves challenges, which few will ever need.
+ * Builds what strangers' pages load into `outDir/<release>/`: `widget.js`, a classic script, and the modules that it
+ * imports beside it: the form, what solves challenges, and the panel for editors, which few will ever need.
  */
-export const buildWidget = async (outDir: string): Promise<BuiltFile[]> => {
-  const form = await bundle('registration/registration.ts', 'es', { plugins: [borrowed, minifiedTemplates] })
-  const challenge = await minified(solving(await bundle('challenge/challenge.ts', 'iife', {}, 'part')), true)
-  const formFile = hashedName('form', form)
-  const challengeFile = hashedName('challenge', challenge)
-  const define = {
-    FORM_PART: JSON.stringify(formFile),
-    CHALLENGE_PART: JSON.stringify(challengeFile),
-    'process.env.NODE_ENV': '"production"',
+export const buildWidget = async (outDir: string): Promise<Release> => {
+  const parts = {
+    'form-uk': await form('uk'),
+    'form-en': await form('en'),
+    challenge: await minified(solving(await bundle('challenge/challenge.ts', 'iife', {}, 'part')), true),
+    check: await bundle('check/check.ts', 'es', { plugins: [borrowed, minifiedTemplates] }),
   }
-  const place = await bundle('index.ts', 'iife', {})
-  const element = await bundle('define.ts', 'iife', {
-    plugins: [quietLit, minifiedTemplates],
-    transform: { target, define },
-  })
-  await mkdir(outDir, { recursive: true })
-  return Promise.all([
-    written(outDir, 'widget.js', await minified(script(place, element), false)),
-    written(outDir, formFile, form),
-    written(outDir, challengeFile, challenge),
+  const unnamed = await bundle('index.ts', 'iife', { plugins: [quietLit, minifiedTemplates], ...production })
+  const name = hashOf(unnamed, ...Object.values(parts))
+  const named = opening + unnamed.replaceAll('RELEASE', JSON.stringify(name))
+  const folder = join(outDir, name)
+  await mkdir(folder, { recursive: true })
+  const files = await Promise.all([
+    written(folder, 'widget', named + closing(0)),
+    ...Object.entries(parts).map(([part, code]) => written(folder, part, code)),
   ])
+  return { name, integrity: integrityOf(named + closing(0)), script: named, files }
 }
 
 /** Builds the page of one's own registration into `outDir`: `registration-page.js`, a module with its own Lit. */
 export const buildRegistrationPage = async (outDir: string): Promise<BuiltFile> => {
-  const page = await bundle('own-registration/define.ts', 'es', {
-    plugins: [minifiedTemplates],
-    transform: { target, define: { 'process.env.NODE_ENV': '"production"' } },
-  })
+  const page = await bundle('own-registration/define.ts', 'es', { plugins: [minifiedTemplates], ...production })
   await mkdir(outDir, { recursive: true })
-  return written(outDir, 'registration-page.js', page)
+  return written(outDir, 'registration-page', page)
 }
 
-const hashedName = (name: string, code: string) =>
-  `${name}-${createHash('sha256').update(code).digest('base64url').slice(0, 10)}.js`
+/** The form in one language: a person needs no more. */
+const form = (locale: 'uk' | 'en') =>
+  bundle('registration/registration.ts', 'es', { plugins: [speaking(locale), borrowed, minifiedTemplates] })
+
+/** Leaves only one language of the form's words, under both names: so it never has nothing to say. */
+const speaking = (locale: 'uk' | 'en'): Plugin => ({
+  name: 'speaking',
+  transform: (code, id) =>
+    id.endsWith('/messages/form-messages.ts')
+      ? code.replace(
+          /= \{ uk: formUk, en: formEn \}/,
+          locale === 'uk' ? '= { uk: formUk, en: formUk }' : '= { uk: formEn, en: formEn }',
+        )
+      : null,
+})
+
+const hashOf = (...texts: string[]) => {
+  const hash = createHash('sha256')
+  for (const text of texts) hash.update(`${text}\0`)
+  return hash.digest('base64url').slice(0, 10)
+}
+
+const integrityOf = (code: string) => `sha384-${createHash('sha384').update(code).digest('base64')}`
+
+/** The worker writes what the script carries where this ends; a release carries nothing. */
+const opening = '(CARRIED=>{'
+const closing = (carried: 0) => `})(${carried})`
 
 /** A worker runs the same code as the page, from the text of the function that all of it stands in. */
 const solving = (code: string) =>
   `const own=()=>{${code};return part};export const solve=own().solver("("+own+")().serve()")`
 
-/**
- * Every tag of the script places its element, but only the first one brings the class, and Lit with it: a page may
- * allow one Trusted Types policy of a name. A page that allows none keeps its own content, and a word in the console.
- */
-const script = (place: string, element: string) =>
-  `${place};if(!customElements.get("kyiv-forums"))try{${element}}catch(e){console.warn("<kyiv-forums>",e)}`
-
 /** Every browser that knows container queries knows this too. */
 const target = 'es2022'
+
+const production = { transform: { target, define: { 'process.env.NODE_ENV': '"production"' } } }
 
 const bundle = async (entry: string, format: 'es' | 'iife', options: InputOptions, name = 'none'): Promise<string> => {
   const build = await rolldown({ input: join(source, entry), platform: 'browser', transform: { target }, ...options })
@@ -88,47 +114,73 @@ const minified = async (code: string, module: boolean): Promise<string> => {
   return result.code ?? code
 }
 
-/** Names that only Lit uses, or Lit and its controllers inside one file: to be shortened. */
+/** Names that only Lit uses, or the element and its schedule inside one file: to be shortened. */
 const litsOwn = [
   '_\\$.*',
-  '(add|remove)(Controller|Initializer)',
-  'host(Connected|Disconnected|Updated?)',
-  '(perform|schedule|should|will)Update',
-  '(first|has)?[uU]pdated',
-  '(element|finalize)Styles',
-  'get(PropertyOptions|PropertyDescriptor|UpdateComplete)',
-  'create(Property|RenderRoot)',
-  '(from|to)Attribute',
-  'render(Options|Before)',
-  'isUpdatePending|enableUpdating|setConnected|shadowRootOptions',
-  'hasChanged|useDefault|noAccessor|converter|wrapped',
+  'onPage|unopened|approach|retrying|scheduleRequest|scheduleSettled',
+  'laterForums|hoursToCome|placeToCome|heldForums|goalAbout|cityPortal|newTab',
+  'creationScope|parts|ctor|el',
 ]
 
 /** Names that only the form part uses: neither the API, nor the browser, nor the element on the page knows them. */
 const formsOwn = [
   'waitlistNotice|hints|sending|nobody|consentText|kept|fieldErrors|problems|another|copied|receipt',
-  'fresh|receivedAt|represents?|goTo|typed',
+  'fresh|receivedAt|represents?|goTo|typed|labels|optional|most|rows|autocomplete|problem|remember|copy|another',
 ]
 
 const shortened = new RegExp(`^(${[...litsOwn, ...formsOwn].join('|')})$`)
 
 /**
- * Lit as this script needs it: without the list of its versions on the page (a host's own Lit would warn of ours), without
- * metadata for decorators, and without explaining to developers what may stand in a stylesheet.
+ * Lit as this script needs it: without directives, SVG and MathML fragments, options of event listeners, bindings of
+ * whole elements, inside comments or raw text, and without the list of its versions on the page (a host's own Lit would warn of ours). Its Trusted Types
+ * policy bears our name, is made when the first template is, not by a second copy of the script, and is done without
+ * where a page allows no policies but asks for none.
  */
+const unneeded: readonly [unneeded: RegExp, instead: string][] = [
+  [/const t=globalThis,(.*?),e=s\?s\.createPolicy\("lit-html",\{createHTML:t=>t\}\):void 0/, 'let t=globalThis,$1,e'],
+  [
+    /if\(!u\(t\)\|\|!t\.hasOwnProperty\("raw"\)\)throw Error\([^)]*\);return void 0!==(\w)\?\1\.createHTML\(i\):i/,
+    'if(void 0===$1){$1=null;try{$1=s.createPolicy("kyiv-forums",{createHTML:t=>t})}catch{}}return $1?$1.createHTML(i):i',
+  ],
+  [/(function M\(t,i,s=t,e\)\{)if\(i===E\)return i;let h=.*?,i\}/, '$1return i}'],
+  [/,l=2===i\?"<svg>":3===i\?"<math>":""/, ',l=""'],
+  [/\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
+  [/,2===i\|\|3===i\)\{const t=this\.el\.content\.firstChild;t\.replaceWith\(\.\.\.t\.childNodes\)\}for/, ');for'],
+  [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\);/, ';'],
+  [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\)d\.push\(\{type:7,index:l\}\),t\+=o\.length-1\}/, ''],
+  [/:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
+  [/,_\$litType\$:s\}=t,e="number"==typeof s\?this\._\$AC\(t\):.*?,s\);/, '}=t,e=this._$AC(t);'],
+  [/\(y\.test\(u\[2\]\)&&\(n=RegExp\("<\/"\+u\[2\],"g"\)\),c=p\)/, '(c=p)'],
+  [/if\(y\.test\(r\.tagName\)\)\{const t=r\.textContent.*?r\.append\(t\[i\],c\(\)\)\}\}\}/, '}'],
+  [/c===\$\|\|c===g\?c=p:c===_\|\|c===m\?c=v:\(c=p,n=void 0\)/, 'c===$||c===g?c=p:c===_||c===m?c=v:c=p'],
+  [/\(c=n\?\?v,d=-1\)/, '(c=v,d=-1)'],
+  [/,e=t===A&&s!==A\|\|t\.capture.*?,h=t!==A&&\(s===A\|\|e\)/, ',e=t===A&&s!==A,h=t!==A&&s===A'],
+  [
+    /"function"==typeof this\._\$AH\?this\._\$AH\.call\(this\.options\?\.host\?\?this\.element,t\):this\._\$AH\.handleEvent\(t\)/,
+    'this._$AH(t)',
+  ],
+  [/get startNode\(\)\{.*?\}get endNode\(\)\{.*?\}/, ''],
+  [/get tagName\(\)\{.*?\}/, ''],
+  [/get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, ''],
+  [/get _\$AU\(\)\{return this\._\$AM\._\$AU\}(?=constructor\(t,i,s,e,h\))/, ''],
+  [/get parentNode\(\)\{return this\._\$AM\.parentNode\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/, ''],
+  [/get parentNode\(\)\{let t=this\._\$AA\.parentNode;.*?,t\}/, ''],
+  [/,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
+  [/setConnected\(t\)\{.*?\}\}/, '}'],
+  [/this\._\$AP\?\.\(!1,!0,s\)/, ''],
+  [/class Z\{.*?\}const j=\{.*?\},B=/, 'const B='],
+  [/export\{j as _\$LH,/, 'export{'],
+  [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/, '0'],
+]
+
 const quietLit: Plugin = {
   name: 'quiet-lit',
   transform: (code, id) =>
-    /node_modules\/(@lit|lit-)/.test(id)
-      ? code
-          .replaceAll(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0')
-          .replaceAll(/\w+\.litPropertyMetadata\?\?=new WeakMap/g, '0')
-          .replaceAll(/Symbol\.metadata\?\?=Symbol\("metadata"\)/g, '0')
-          .replaceAll(/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this)/g, '')
-          .replaceAll(/\w+\.\w+(PolyfillSupport|HydrateSupport)/g, '(void 0)')
-          .replaceAll(/void 0===t.ShadyCSS\|\|t.ShadyCSS.nativeShadow/g, '!0')
-          .replaceAll('throw Error("invalid template strings array")', 'throw 0')
-          .replaceAll(/throw Error\(("CSSResult|"Value passed).*?"\)/g, 'throw 0')
+    id.endsWith('/lit-html/lit-html.js')
+      ? unneeded.reduce((text, [pattern, instead]) => {
+          if (!pattern.test(text)) throw new Error(`Lit has changed: ${pattern} is not in it any more`)
+          return text.replace(pattern, instead)
+        }, code)
       : null,
 }
 
@@ -142,10 +194,11 @@ const minifiedTemplates: Plugin = {
 }
 
 const lenders = [
-  'lit',
-  ...['dates', 'http', 'messages/messages', 'patience', 'plurals', 'schedule/view'].map(name =>
+  'lit/html.js',
+  ...['http', 'schedule/registration-line', 'schedule/trouble', 'schedule/view'].map(name =>
     join(source, `${name}.ts`),
   ),
+  '#contract/messages/messages',
 ]
 
 /** What `lent.ts` names is read from the running element, wherever the form part imports it from. */
@@ -163,14 +216,21 @@ const borrowed: Plugin = {
   },
 }
 
-const written = async (outDir: string, file: string, code: string): Promise<BuiltFile> => {
-  await writeFile(join(outDir, file), code)
+const written = async (folder: string, name: string, code: string): Promise<BuiltFile> => {
+  const file = `${name}.js`
+  await writeFile(join(folder, file), code)
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
-  return { file, bytes: Buffer.byteLength(code), brotli: brotliCompressSync(code, { params }).length }
+  return {
+    file,
+    bytes: Buffer.byteLength(code),
+    brotli: brotliCompressSync(code, { params }).length,
+    integrity: integrityOf(code),
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const outDir = join(import.meta.dirname, '../.build/assets/v1')
-  const built = [...(await buildWidget(outDir)), await buildRegistrationPage(outDir)]
-  for (const { file, bytes, brotli } of built) console.log(`${file}  ${bytes} B  ${brotli} B brotli`)
+  const outDir = join(import.meta.dirname, '../.build/sizes')
+  const { files } = await buildWidget(outDir)
+  for (const { file, bytes, brotli } of [...files, await buildRegistrationPage(outDir)])
+    console.log(`${file}  ${bytes} B  ${brotli} B brotli`)
 }

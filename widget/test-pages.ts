@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Plugin } from 'vitest/config'
@@ -10,13 +10,14 @@ export const pages: Plugin = {
   name: 'pages',
   async configureServer({ middlewares }) {
     const directory = await mkdtemp(join(tmpdir(), 'kyiv-forums-'))
-    const built = await buildWidget(directory)
-    // Tests need not know the hash of its name.
-    await copyFile(join(directory, built[2]?.file ?? ''), join(directory, 'challenge.js'))
+    const { name } = await buildWidget(directory)
+    const served = (file: string) => readFile(join(directory, name, file))
+    // Tests need not know the name of the release.
     middlewares.use('/v1/', async ({ url = '' }, response) => {
-      response
-        .setHeader('content-type', 'text/javascript')
-        .end(await readFile(join(directory, url.split('?')[0] ?? '')))
+      response.setHeader('content-type', 'text/javascript').end(await served(url.split('?')[0] ?? ''))
+    })
+    middlewares.use(`/r/${name}/`, async ({ url = '' }, response) => {
+      response.setHeader('content-type', 'text/javascript').end(await served(url.split('?')[0] ?? ''))
     })
     middlewares.use('/api/v1/schedule', (_request, response) => {
       response.setHeader('content-type', 'application/json').end(JSON.stringify(programme()))

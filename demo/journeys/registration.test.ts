@@ -139,7 +139,7 @@ test('mistakes are named beside their fields, by the browser first and by the wo
   const widget = await openHost(page, tagOf('data-forum="journeys-errors"'))
   await widget.getByRole('button', { name: /Зареєструватися/ }).click()
   await submit(widget).click()
-  await expect(widget.getByRole('alert').or(widget.locator('[tabindex="-1"]:focus'))).toContainText('Виправте')
+  await expect(widget.getByRole('alert').or(widget.locator('[tabindex="-1"]:focus'))).toContainText('виправити')
   await isAccessible(page)
   await fill(widget, { name: '\u2800', email: 'olena@example.com' })
   await submit(widget).click()

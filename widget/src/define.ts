@@ -1,18 +1,46 @@
+import type { Carried } from '#contract'
 import { KyivForums } from './kyiv-forums.ts'
-import { scriptAddress } from './own-script.ts'
+import { scriptOrigin } from './own-script.ts'
 
-/** File names of the parts; the build puts them here. */
-declare const FORM_PART: string
-declare const CHALLENGE_PART: string
+/** The name of the release, which is a hash of all of it; the build puts it here. */
+declare const RELEASE: string
 
-KyivForums.origin = new URL(scriptAddress).origin
+/** What the worker has put into the script's answer. */
+declare const CARRIED: Carried | 0
 
-// A browser may remember that a module did not come: every further attempt has an address of its own.
-const part =
-  (file: string, attempts = 0) =>
-  () =>
-    import(`${new URL(file, scriptAddress)}${attempts++ ? `?${attempts}` : ''}`)
+export const release = RELEASE
 
-KyivForums.loadForm = part(FORM_PART)
-KyivForums.loadChallenge = part(CHALLENGE_PART)
-customElements.define('kyiv-forums', KyivForums)
+type Part = Awaited<ReturnType<(typeof KyivForums.loadForm)['uk']>> &
+  Awaited<ReturnType<typeof KyivForums.loadChallenge>> & {
+    readonly show: (release: string) => void
+  }
+
+/** A part comes once for all elements. A browser may remember that it did not: every further attempt has an address of its own. */
+const part = (name: string) => {
+  const url = `${scriptOrigin}/r/${release}/${name}.js`
+  let failures = 0
+  let coming: Promise<Part> | undefined
+  return () =>
+    (coming ??= import(failures ? `${url}?${failures}` : url).catch(error => {
+      failures += 1
+      coming = undefined
+      throw error
+    }))
+}
+
+/** For the page's editor, who asks for it by the page's address. */
+const check = () => {
+  if (location.hash === '#kyiv-forums-check') part('check')().then(({ show }) => show(release))
+}
+
+/** Only the first script of a page brings the element: what a page has once is never replaced. */
+export const define = (): void => {
+  KyivForums.origin = scriptOrigin
+  KyivForums.release = release
+  KyivForums.carried = CARRIED || null
+  KyivForums.loadForm = { uk: part('form-uk'), en: part('form-en') }
+  KyivForums.loadChallenge = part('challenge')
+  customElements.define('kyiv-forums', KyivForums)
+  addEventListener('hashchange', check)
+  check()
+}

@@ -2,7 +2,7 @@ import type { FieldProblem } from '#contract'
 import type { ProblemCode } from '#contract/problem-codes'
 
 /** Why an answer is missing: what the API says, or what only this side can know. */
-export type FailureCode = ProblemCode | 'network' | 'timeout' | 'bad-api'
+export type FailureCode = ProblemCode | 'network' | 'timeout' | 'blocked' | 'bad-api'
 
 export interface Refusal {
   readonly kind: 'refusal'
@@ -23,16 +23,27 @@ export const refusal = (
   retryAfter = 0,
 ): Refusal => ({ kind: 'refusal', code, errors, status, retryAfter })
 
+/** What the page's own Content-Security-Policy has refused last. */
+let refusedByPage = ''
+globalThis.addEventListener?.('securitypolicyviolation', ({ blockedURI, disposition }) => {
+  if (disposition === 'enforce') refusedByPage = blockedURI
+})
+
+/** The page's word about its policy comes after the failure. */
+const isBlocked = async (url: string): Promise<boolean> => {
+  await new Promise(resolve => setTimeout(resolve))
+  return refusedByPage !== '' && url.startsWith(refusedByPage)
+}
+
 /** Milliseconds after which nobody waits any longer for one answer. */
 const most = 10_000
 
 /** What every answer of the API is: an object, which tells a `code` when it refuses. */
 type Json<Body> = Body & { readonly code?: ProblemCode; readonly errors?: readonly FieldProblem[] }
 
-/** Fetches JSON without cookies. Never rejects: a lost connection is a refusal too. `signal` ends it early, and so does `left`, in milliseconds. */
+/** Fetches JSON without cookies. Never rejects: a lost connection is a refusal too. Waits no longer than `left` milliseconds. */
 export const ask = async <Body>(url: string, request: RequestInit = {}, left = most): Promise<Answer<Body>> => {
   const abort = new AbortController()
-  request.signal?.addEventListener('abort', () => abort.abort())
   let failure: FailureCode = 'network'
   let status = 0
   let retryAfter = 0
@@ -53,6 +64,7 @@ export const ask = async <Body>(url: string, request: RequestInit = {}, left = m
     const body: Json<Body> = await response.json()
     return response.ok ? { kind: 'answer', body } : refusal(body.code ?? failure, body.errors, status, retryAfter)
   } catch {
+    if (failure === 'network' && (await isBlocked(url))) failure = 'blocked'
     return refusal(failure, [], status, retryAfter)
   } finally {
     clearTimeout(timer)

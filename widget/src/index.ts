@@ -1,3 +1,8 @@
+import { define, release } from './define.ts'
 import { placeElements } from './place.ts'
 
 placeElements()
+const defined = customElements.get('kyiv-forums') as { readonly release?: string } | undefined
+if (!defined) define()
+else if (defined.release !== release)
+  console.warn(`<kyiv-forums>: ${release} is not used, the page has ${defined.release ?? 'another'} already`)

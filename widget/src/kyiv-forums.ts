@@ -1,19 +1,17 @@
-import type { Challenge, Forum, Locale } from '#contract'
-import { adoptStyles, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { Carried, Challenge, Forum, Locale } from '#contract'
+import { messages } from '#contract/messages/messages'
+import { html, type TemplateResult } from 'lit/html.js'
+import { EmbeddedElement } from './embedded-element.ts'
 import type { KyivForumsEvent, KyivForumsEvents } from './events.ts'
 import { localeOf } from './language.ts'
 import { lent } from './lent.ts'
-import { messages } from './messages/messages.ts'
 import type * as registrationPart from './registration/registration.ts'
+import type { ScheduleRequest } from './schedule/programme.ts'
 import { takesRegistrations } from './schedule/registration-line.ts'
-import {
-  ScheduleController,
-  type ScheduleHost,
-  type ScheduleRequest,
-  type ScheduleState,
-} from './schedule/schedule-controller.ts'
+import { ScheduleController, type ScheduleHost, type ScheduleState } from './schedule/schedule-controller.ts'
 import { scheduleView } from './schedule/schedule-view.ts'
 import type { View } from './schedule/view.ts'
+import { settings } from './settings.ts'
 import { styles } from './styles/styles.ts'
 import { webOrigin } from './web-address.ts'
 
@@ -27,6 +25,9 @@ interface ChallengePart {
 /** Milliseconds after which the page has had its own things. */
 const calm = 1500
 
+/** Milliseconds for which what came with the script is news. */
+const carriedFor = 60_000
+
 /**
  * The schedule of Kyiv's civil-society forums, and the registration for them.
  *
@@ -39,6 +40,9 @@ const calm = 1500
  * @attr {string} series - A series' slug; by default the current one.
  * @attr {'uk'|'en'} lang - By default the nearest `lang` above, else `uk`.
  * @attr {'light'|'dark'|'auto'} theme - By default `light`.
+ * @attr {'list'|'button'} variant - `list`: short rows and nothing around them; `button`: the next forum's button with its
+ *   date. By default the full schedule.
+ * @attr {'page'} registration - `page`: buttons lead to the forum's own page instead of opening the form here.
  * @attr {string} api - Origin of the API; by default the script's own.
  *
  * @fires kyiv-forums-loaded - The schedule is shown.
@@ -54,11 +58,12 @@ const calm = 1500
  * @csspart button - What opens the form, or tries again.
  * @csspart undated - The list of forums without a date.
  * @csspart goal - The band that leads to the city forum.
+ * @csspart stale - The line that says that the schedule is of an earlier time.
  * @csspart source - The line that names the source.
  * @csspart dialog - The panel of the form.
  *
- * @cssprop [--kyiv-forums-accent=#0b4f9e] - Buttons, links and calendar leaves.
- * @cssprop [--kyiv-forums-on-accent=#fff] - Text on the accent.
+ * @cssprop [--kyiv-forums-accent=#0b4f9e] - Buttons, links and calendar leaves. Whatever it is, text on it and in it stays
+ *   legible.
  * @cssprop [--kyiv-forums-surface=#fff] - Background.
  * @cssprop [--kyiv-forums-tint=#f2f6fc] - Background of what stands out.
  * @cssprop [--kyiv-forums-ink=#14202e] - Text.
@@ -66,22 +71,17 @@ const calm = 1500
  * @cssprop [--kyiv-forums-line=#d5dde8] - Hairlines.
  * @cssprop [--kyiv-forums-radius=14px] - Rounding of cards.
  */
-export class KyivForums extends LitElement implements ScheduleHost {
-  static override styles = styles
-  static override properties: PropertyDeclarations = {
-    district: { reflect: true },
-    forum: { reflect: true },
-    series: { reflect: true },
-    theme: { reflect: true },
-    api: { reflect: true },
-    language: { attribute: 'lang' },
-    unopened: { state: true },
-  }
+export class KyivForums extends EmbeddedElement implements ScheduleHost {
+  static readonly observedAttributes = settings
 
-  /** @internal Where the script came from; whoever defines the element sets it. */
+  /** @internal Where the script came from; whoever defines the element sets it, and all that follows. */
   static origin = ''
-  /** @internal How the form part comes; whoever defines the element sets it. */
-  static loadForm: () => Promise<FormPart>
+  /** @internal The release of the script. */
+  static release = ''
+  /** @internal What came with the script. */
+  static carried: Carried | null = null
+  /** @internal How the form part comes. */
+  static loadForm: Readonly<Record<Locale, () => Promise<FormPart>>>
   /** @internal How the part that solves challenges comes. */
   static loadChallenge: () => Promise<ChallengePart>
   /** @internal */
@@ -91,15 +91,30 @@ export class KyivForums extends LitElement implements ScheduleHost {
   declare forum: string | null
   declare series: string | null
   declare theme: string | null
+  declare variant: string | null
+  declare registration: string | null
   declare api: string | null
-  /** @internal Follows the native `lang`, so that a change of it is seen. */
-  declare language: string | null
-  /** @internal */
-  declare unopened: string | null
 
   #schedule = new ScheduleController(this)
-  #registration: registrationPart.Registration | undefined
-  #part: Promise<FormPart> | undefined
+  #form: registrationPart.Registration | undefined
+  #unopened: string | null = null
+
+  constructor() {
+    super()
+    this.adopt(styles)
+    // Shortcuts of the host page must not eat what is typed into the form.
+    for (const type of ['keydown', 'keypress', 'keyup'])
+      this.renderRoot.addEventListener(type, event => event.stopPropagation())
+  }
+
+  connectedCallback(): void {
+    this.#schedule.connect()
+    void this.requestUpdate()
+  }
+
+  disconnectedCallback(): void {
+    this.#schedule.disconnect()
+  }
 
   /** @internal */
   get locale(): Locale {
@@ -112,31 +127,33 @@ export class KyivForums extends LitElement implements ScheduleHost {
   }
 
   /** @internal */
+  get carried(): Carried | null {
+    return this.apiOrigin === KyivForums.origin && performance.now() < KyivForums.#loadedAt + carriedFor
+      ? KyivForums.carried
+      : null
+  }
+
+  /** @internal */
   get scheduleRequest(): ScheduleRequest {
     return { api: this.apiOrigin, district: this.district, forum: this.forum, series: this.series }
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot()
-    // Shortcuts of the host page must not eat what is typed into the form.
-    for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, event => event.stopPropagation())
-    return root
-  }
-
-  protected override render(): TemplateResult {
+  protected override view(): TemplateResult {
+    this.#schedule.update()
     const { state } = this.#schedule
     const theme = this.theme ?? ''
     return html`<div class="root ${theme}" lang=${this.locale} part="root">
-        <div class="frame" aria-busy=${state.kind === 'loading'}>${scheduleView(state, this.#view)}</div>
+        <div class="frame ${this.variant ?? ''}" aria-busy=${state.kind === 'loading'}>${scheduleView(state, this.#view)}</div>
       </div>
-      ${this.#registration?.render(theme)}`
+      ${this.#form?.render(theme)}`
   }
 
   /** @internal */
   scheduleSettled(state: ScheduleState): void {
     if (state.kind === 'failed') return this.tell('kyiv-forums-failed', { code: state.code })
     this.tell('kyiv-forums-loaded', undefined)
-    if (state.kind === 'ready' && state.forums.some(takesRegistrations)) setTimeout(this.#approach, calm)
+    if (state.kind === 'ready' && state.forums.some(takesRegistrations) && !this.#onPage)
+      setTimeout(this.#approach, calm)
   }
 
   /** @internal */
@@ -168,12 +185,19 @@ export class KyivForums extends LitElement implements ScheduleHost {
     title.focus()
   }
 
+  get #onPage(): boolean {
+    return this.registration === 'page'
+  }
+
   get #view(): View {
-    const { locale, unopened } = this
+    const { locale, variant, apiOrigin } = this
     return {
       locale,
       messages: messages[locale],
-      unopened,
+      variant,
+      pages: apiOrigin,
+      onPage: this.#onPage,
+      unopened: this.#unopened,
       open: this.#open,
       approach: this.#approach,
       retry: this.#retry,
@@ -184,7 +208,8 @@ export class KyivForums extends LitElement implements ScheduleHost {
     await this.#schedule.load()
     await this.updateComplete
     // The button that was pressed is gone.
-    if (this.#schedule.state.kind !== 'failed') this.#focusTitle()
+    const { state } = this.#schedule
+    if (state.kind !== 'failed' && !(state.kind === 'ready' && state.at)) this.#focusTitle()
   }
 
   #approach = (): void => {
@@ -192,31 +217,34 @@ export class KyivForums extends LitElement implements ScheduleHost {
   }
 
   #open = async (forum: Forum): Promise<void> => {
-    this.unopened = null
+    this.#unopened = null
     try {
       const part = await this.#formPart()
-      this.#registration ??= this.#furnish(part)
-      await this.#registration.open(forum)
+      this.#form = this.#furnished(part)
+      await this.#form.open(forum)
     } catch {
-      this.unopened = forum.slug
+      this.#unopened = forum.slug
+      void this.requestUpdate()
       this.tell('kyiv-forums-failed', { code: 'network' })
     }
   }
 
-  /** One that failed to come is asked for again. */
+  /** In the reader's language. */
   #formPart(): Promise<FormPart> {
-    this.#part ??= KyivForums.loadForm().catch(error => {
-      this.#part = undefined
-      throw error
-    })
-    return this.#part
+    return KyivForums.loadForm[this.locale]()
   }
 
-  #furnish(part: FormPart): registrationPart.Registration {
-    adoptStyles(this.renderRoot as ShadowRoot, [...KyivForums.elementStyles, part.styles])
+  /** The same form while it speaks the reader's language. */
+  #furnished(part: FormPart): registrationPart.Registration {
+    if (this.#form instanceof part.Registration) return this.#form
+    this.adopt(styles, part.styles)
     return new part.Registration(this)
   }
+
+  static #loadedAt = performance.now()
 }
+
+KyivForums.reflect(settings)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -132,8 +132,23 @@ describe('a hostile page', () => {
     expect(page.complaints).toEqual([])
   })
 
-  test('that allows no policy of Lit keeps its own content, and hears why', async () => {
+  test('that allows no Trusted Types policy but asks for none shows the widget', async () => {
     const policy = `<meta http-equiv="Content-Security-Policy" content="trusted-types 'none'">`
+    const page = await open(`<script src="${src}"></script>`, policy)
+    await shown(page, 1)
+  })
+
+  test('that asks for a Trusted Types policy and allows ours shows the widget', async () => {
+    const rules = `require-trusted-types-for 'script'; trusted-types kyiv-forums`
+    const policy = `<meta http-equiv="Content-Security-Policy" content="${rules}">`
+    const page = await open(`<script src="${src}"></script>`, policy)
+    await shown(page, 1)
+    expect(page.complaints).toEqual([])
+  })
+
+  test('that asks for one and allows none keeps its own content, and hears why', async () => {
+    const rules = `require-trusted-types-for 'script'; trusted-types 'none'`
+    const policy = `<meta http-equiv="Content-Security-Policy" content="${rules}">`
     const page = await open(`<kyiv-forums><a href="/">Forums</a></kyiv-forums><script src="${src}"></script>`, policy)
     await expect.poll(() => page.complaints).toHaveLength(1)
     expect(elements(page)[0]?.querySelector('a')?.checkVisibility()).toBe(true)

@@ -1,6 +1,6 @@
-import { runningTags } from './own-script.ts'
+import { runningTags, scriptOrigin } from './own-script.ts'
+import { settings } from './settings.ts'
 
-const settings = ['district', 'forum', 'series', 'lang', 'theme', 'api'] as const
 const tagName = 'kyiv-forums'
 const standIn = '[data-kyiv-forums]'
 
@@ -27,11 +27,19 @@ const fillStandIns = (): void => {
   }
 }
 
+/** The element of a tag from elsewhere than the one that came first asks where its own tag points. */
+const madeFor = (tag: HTMLScriptElement): HTMLElement => {
+  const element = made(tag)
+  const { origin } = (customElements.get(tagName) ?? {}) as { origin?: string }
+  if (origin && origin !== scriptOrigin && !element.hasAttribute('api')) element.setAttribute('api', scriptOrigin)
+  return element
+}
+
 /** A browser takes a tag with nothing before it for one of <head>: on a page with nothing else, that is the place. */
 const showAfter = (tag: HTMLScriptElement): void => {
-  if (tag.closest('body')) return tag.after(made(tag))
+  if (tag.closest('body')) return tag.after(madeFor(tag))
   whenParsed(() => {
-    if (!document.body.firstElementChild) return document.body.append(made(tag))
+    if (!document.body.firstElementChild) return document.body.append(madeFor(tag))
     console.warn(`<${tagName}>: put the script tag where the forums shall appear, not in <head>`)
   })
 }
@@ -46,6 +54,16 @@ const whenParsed = (task: () => void): void => {
   else task()
 }
 
+/** Once for all that a page changes in a moment. */
+let looking: ReturnType<typeof setTimeout> | undefined
+
+const look = (): void => {
+  looking ??= setTimeout(() => {
+    looking = undefined
+    fillStandIns()
+  }, 50)
+}
+
 /** Puts elements where the tags of this script and the stand-ins of the page ask for them, now and later. */
 export const placeElements = (): void => {
   for (const tag of runningTags()) {
@@ -55,5 +73,5 @@ export const placeElements = (): void => {
   }
   fillStandIns()
   whenParsed(fillStandIns)
-  new MutationObserver(fillStandIns).observe(document, { childList: true, subtree: true })
+  new MutationObserver(look).observe(document, { childList: true, subtree: true })
 }

@@ -118,6 +118,10 @@ export const RegistrationForm = z
     consent: z.object({ version: z.string(), text: Words }),
     stamp: z.string().meta({ description: 'Signed; to be sent back with the registration' }),
     challenge: Challenge.optional(),
+    elsewhere: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The page that asks is of no registered site: people register at `/forums/{forum}`' }),
   })
   .meta({ id: 'RegistrationForm', description: 'What opening the form needs' })
 export type RegistrationForm = z.infer<typeof RegistrationForm>

@@ -6,17 +6,15 @@ import { root } from './wrangler.ts'
 
 const assets = join(root, '.build/assets')
 
-/** Cloudflare's `_headers`: what the static files are served with. The part of the widget bears its hash in its name. */
-const headers = `/v1/*
+/** Cloudflare's `_headers`: what the static files are served with. A release bears its hash in its name. */
+const headers = `/r/*
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
   X-Content-Type-Options: nosniff
-/v1/widget.js
-  Cache-Control: public, max-age=300
-/v1/form-*
   Cache-Control: public, max-age=31536000, immutable
-/v1/challenge-*
-  Cache-Control: public, max-age=31536000, immutable
+/r/releases.json
+  ! Cache-Control
+  Cache-Control: no-cache
 /pages/*
   X-Content-Type-Options: nosniff
   Cache-Control: no-cache
@@ -24,11 +22,13 @@ const headers = `/v1/*
   X-Content-Type-Options: nosniff
 `
 
-/** Everything that is served as a file: the widget, the API's pages and their assets. */
+/** Everything that is served as a file, and what the worker delivers the script from. */
 export const build = async (): Promise<void> => {
   rmSync(assets, { recursive: true, force: true })
   mkdirSync(join(assets, 'docs'), { recursive: true })
-  await buildWidget(join(assets, 'v1'))
+  const { name, integrity, script, files } = await buildWidget(join(assets, 'r'))
+  writeFileSync(join(root, '.build/release.json'), JSON.stringify({ name, integrity, script }))
+  writeFileSync(join(assets, 'r/releases.json'), JSON.stringify([{ name, files }]))
   await buildRegistrationPage(join(assets, 'pages'))
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join(swagger, file), join(assets, 'docs', file))

@@ -18,6 +18,7 @@ export const Programme = z.strictObject({
   published: z.iso.date(),
   forumTitle: Words,
   districts: z.array(z.strictObject({ slug: Slug, name: Words })),
+  sites: z.array(z.strictObject({ hostname: z.string(), district: Slug.optional() })).optional(),
   venues: z.array(
     z.strictObject({
       slug: Slug,
@@ -52,6 +53,11 @@ export const programmeSql = (programme: Programme): string =>
   [
     insert('series', [seriesRow(programme)], 'slug'),
     insert('districts', programme.districts.map(districtRow), 'slug'),
+    insert(
+      'sites',
+      (programme.sites ?? []).map(({ hostname, district }) => ({ hostname, district: district ?? null })),
+      'hostname',
+    ),
     insert('venues', programme.venues.map(venueRow), 'slug'),
     insert(
       'forums',

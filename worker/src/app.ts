@@ -3,7 +3,9 @@ import { openDatabase } from './database/database.ts'
 import { type Api, newApi } from './http/api.ts'
 import { fault } from './http/fault.ts'
 import { notFound } from './http/not-found.ts'
-import { openToEveryPage, ownOriginOnly } from './http/origins.ts'
+import { openToEveryPage, ownOriginOnly, varyingByOrigin } from './http/origins.ts'
+import { asksWhetherRegistered, registeredSitesOnly, type Trust } from './http/registered-sites.ts'
+import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { organiserRoutes } from './organisers/organiser-routes.ts'
 import { openApiDocument } from './pages/openapi-document.ts'
@@ -14,8 +16,11 @@ import { scheduleRoutes } from './schedule/schedule-routes.ts'
 
 const apiPath = '/api/v1'
 
-/** The whole worker. `clock` gives milliseconds since 1970 and is asked once a request. */
-export const createApp = (clock: () => number): Api => {
+/**
+ * The whole worker. `clock` gives milliseconds since 1970 and is asked once a request; `trusts` tells which pages may
+ * register people besides those of registered sites.
+ */
+export const createApp = (clock: () => number, trusts: Trust = () => false): Api => {
   const app = newApi()
   app.use(async (context, next) => {
     checkBindings(context.env)
@@ -25,6 +30,9 @@ export const createApp = (clock: () => number): Api => {
     await next()
     context.header('X-Content-Type-Options', 'nosniff')
   })
+  for (const path of ['form', 'registrations'])
+    app.use(`${apiPath}/forums/:forum/${path}`, varyingByOrigin, asksWhetherRegistered(trusts))
+  app.use(`${apiPath}/forums/:forum/registrations`, registeredSitesOnly)
   app.use(`${apiPath}/schedule`, openToEveryPage)
   app.use(`${apiPath}/forums/*`, openToEveryPage)
   for (const path of ['/registration', '/registration/*', '/admin/*']) app.use(apiPath + path, ownOriginOnly)
@@ -34,6 +42,7 @@ export const createApp = (clock: () => number): Api => {
   app.route(apiPath, organiserRoutes())
   app.route(apiPath, healthRoutes())
   app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
+  app.route('/', deliveryRoutes())
   app.route('/', pageRoutes())
   app.notFound(notFound(app))
   app.onError(fault)

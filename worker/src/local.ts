@@ -7,6 +7,10 @@ type LocalBindings = Bindings & { LOCAL_CLOCK_OFFSET?: string }
 
 let app: Api | undefined
 
+/** Names that never leave a machine (RFC 6761): here every page of them is a registered site, on whatever port. */
+const isOfThisMachine = ({ hostname }: URL): boolean =>
+  /^(?:.+\.)?(?:localhost|test)$|^127\.0\.0\.1$|^\[::1\]$/.test(hostname)
+
 /**
  * The door of a local worker, which is never deployed: its clock runs ahead of or behind the machine's by so many
  * milliseconds, so that a schedule of another year shows the states of its days, and its outbox can be read.
@@ -15,7 +19,7 @@ export default {
   fetch: (request, bindings, context) => {
     const { origin, pathname } = new URL(request.url)
     if (pathname === '/local/mailbox.json') return localMailbox(bindings, origin)
-    app ??= createApp(() => Date.now() + Number(bindings.LOCAL_CLOCK_OFFSET ?? 0))
+    app ??= createApp(() => Date.now() + Number(bindings.LOCAL_CLOCK_OFFSET ?? 0), isOfThisMachine)
     return app.fetch(request, bindings, context)
   },
 } satisfies ExportedHandler<LocalBindings>

@@ -1,6 +1,7 @@
 import type { OwnRegistration, RegistrationChange } from '#contract'
 import { nativeError } from '../registration/field-errors.ts'
-import type { Field, FieldErrors } from '../registration/fields.ts'
+import type { Field } from '#contract/fields'
+import type { FieldErrors } from '../registration/field-errors.ts'
 
 /** What may be changed: not the address, which proves whose registration it is. */
 const changeable = ['name', 'phone', 'organisation', 'role', 'proposal', 'needs'] as const satisfies readonly Field[]

@@ -1,10 +1,11 @@
 import type { OwnRegistration } from '#contract'
 import { limits } from '#contract/limits'
-import { html, nothing, type TemplateResult } from 'lit'
-import { formMessages, problemSentence } from '../messages/form-messages.ts'
-import { messages } from '../messages/messages.ts'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { formMessages } from '#contract/messages/form-messages'
+import { messages } from '#contract/messages/messages'
 import { ownMessages } from '../messages/own-messages.ts'
 import { complaint, textField } from '../registration/field-view.ts'
+import { problemSentence } from '../registration/problem-sentence.ts'
 import { banner } from '../registration/form-view.ts'
 import { calendarLeaf } from '../schedule/calendar-leaf.ts'
 import { forumFacts } from '../schedule/forum-facts.ts'
@@ -110,11 +111,11 @@ const standing = ({ locale }: Page, own: OwnRegistration) => {
 const forumOf = ({ locale }: Page, { forum }: OwnRegistration) => {
   const language = { locale, messages: messages[locale] }
   return html`<article class="card ${forum.state}">
-    ${calendarLeaf(forum.date, language)}
+    ${calendarLeaf(forum, language)}
     <div>
       <h3>${forumName(forum, locale)}</h3>
       ${forum.district ? html`<p class="muted">${forum.title[locale]}</p>` : nothing}
-      ${forum.state === 'cancelled' ? html`<p class="standing cancelled">${messages[locale].cancelled}</p>` : nothing}
+      ${forum.state === 'cancelled' ? html`<p class="standing cancelled">${forum.words[locale].registration}</p>` : nothing}
       ${forumFacts(forum, true, language)}
     </div>
   </article>`

@@ -1,4 +1,4 @@
-import { css, type CSSResultGroup } from 'lit'
+import { css } from '../styles/css.ts'
 import { styles as formStyles } from '../registration/registration.styles.ts'
 import { leafStyles } from '../schedule/calendar-leaf.styles.ts'
 import { scheduleStyles } from '../schedule/schedule.styles.ts'
@@ -106,4 +106,4 @@ const own = css`
   }
 `
 
-export const styles: CSSResultGroup = [foundation, scheduleStyles, leafStyles, formStyles, own]
+export const styles: string = foundation + scheduleStyles + leafStyles + formStyles + own

@@ -1,9 +1,10 @@
 import type { Locale, OwnRegistration } from '#contract'
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, LitElement, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit'
 import type { Answer, FailureCode, Refusal } from '../http.ts'
 import { localeOf } from '../language.ts'
 import { hasErrors, nativeError, serverErrors } from '../registration/field-errors.ts'
-import type { Field, FieldErrors } from '../registration/fields.ts'
+import type { Field } from '#contract/fields'
+import type { FieldErrors } from '../registration/field-errors.ts'
 import { changeErrors, changeOf, fillIn } from './change.ts'
 import { download } from './download.ts'
 import { askForLink, type OwnApi, ownApi } from './own-registration-api.ts'
@@ -19,7 +20,7 @@ import { styles } from './own-registration.styles.ts'
  * It speaks the language of the registration, until that is known the nearest `lang` above, and tells the page which.
  */
 export class KyivForumsRegistration extends LitElement {
-  static override styles = styles
+  static override styles = unsafeCSS(styles)
   static override properties: PropertyDeclarations = {
     state: { state: true },
     chosen: { state: true },

@@ -1,10 +1,10 @@
 import type { Forum, Locale } from '#contract'
-import { html, nothing, type TemplateResult } from 'lit'
-import { dayIn } from '../dates.ts'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { FailureCode } from '../http.ts'
-import { formMessages, problemSentence } from '../messages/form-messages.ts'
-import { messages } from '../messages/messages.ts'
+import { formMessages } from '#contract/messages/form-messages'
+import { messages } from '#contract/messages/messages'
 import { forumName } from '../schedule/view.ts'
+import { isFinal, problemSentence } from './problem-sentence.ts'
 import { banner, formView } from './form-view.ts'
 import { receiptView } from './receipt-view.ts'
 import type { Registration } from './registration.ts'
@@ -41,20 +41,20 @@ export const dialogView = (registration: Registration, forum: Forum, view: Dialo
 
 /** Which forum this is about, in one line. */
 const which = (forum: Forum, locale: Locale) =>
-  [
-    forumName(forum, locale),
-    forum.date && dayIn(locale, 'dateInFull', forum.date),
-    forum.startTime,
-    forum.venue?.name[locale],
-  ]
+  [forumName(forum, locale), forum.words[locale].date, forum.startTime, forum.venue?.name[locale]]
     .filter(Boolean)
     .join(' · ')
 
-const failure = (code: FailureCode, { load, close }: Registration, locale: Locale) =>
+const failure = (code: FailureCode, { load, close, page }: Registration, locale: Locale) =>
   html`<div class="body">
     ${banner(problemSentence(locale, code))}
     <p class="ways">
-      <button class="button" @click=${load}>${messages[locale].tryAgain}</button>
+      ${isFinal(code) ? nothing : html`<button class="button" @click=${load}>${messages[locale].tryAgain}</button>`}
+      ${
+        code === 'foreign-origin'
+          ? html`<a class="button" href=${page} target="_blank" rel="noopener">${messages[locale].forumPage}</a>`
+          : nothing
+      }
       <button class="button quiet" @click=${close}>${formMessages[locale].close}</button>
     </p>
   </div>`

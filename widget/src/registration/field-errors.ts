@@ -1,6 +1,9 @@
 import type { FieldProblem } from '#contract'
 import type { FieldCode } from '#contract/problem-codes'
-import { type Field, type FieldErrors, fields } from './fields.ts'
+import { type Field, fields } from '#contract/fields'
+
+/** At most one complaint for a field. */
+export type FieldErrors = Partial<Record<Field, FieldCode>>
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 

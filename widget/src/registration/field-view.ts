@@ -1,39 +1,13 @@
 import type { Locale } from '#contract'
-import { limits } from '#contract/limits'
-import { html, nothing, type TemplateResult } from 'lit'
-import { fieldSentence, formMessages } from '../messages/form-messages.ts'
-import type { Field, FieldErrors } from './fields.ts'
+import { fieldKinds, type Field, type TextField } from '#contract/fields'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { fieldSentence, formMessages } from '#contract/messages/form-messages'
+import type { FieldErrors } from './field-errors.ts'
 
 /** What a field's view is made with. */
 export interface FieldView {
   readonly locale: Locale
   readonly errors: FieldErrors
-}
-
-type TextField = Exclude<Field, 'consent'>
-
-interface Kind {
-  readonly type?: 'email' | 'tel'
-  readonly autocomplete?: string
-  readonly pattern?: string
-  readonly required?: boolean
-  readonly most: number
-  /** Of a text of several lines. */
-  readonly rows?: number
-}
-
-// The digits and marks of a number in any spelling; `v` syntax, as browsers read `pattern`.
-const telephone = '[+\\d\\s\\(\\).\\-]{9,30}'
-const address = '.+@.+[.].+'
-
-const kinds: Readonly<Record<TextField, Kind>> = {
-  name: { autocomplete: 'name', required: true, most: limits.name },
-  email: { type: 'email', autocomplete: 'email', pattern: address, required: true, most: limits.email },
-  phone: { type: 'tel', autocomplete: 'tel', pattern: telephone, most: 30 },
-  organisation: { autocomplete: 'organization', required: true, most: limits.organisation },
-  role: { autocomplete: 'organization-title', most: limits.role },
-  proposal: { rows: 4, most: limits.proposal },
-  needs: { rows: 2, most: limits.needs },
 }
 
 /** A complaint stands beside its field and is read with it. */
@@ -48,7 +22,7 @@ export const textField = (field: TextField, view: FieldView, asked = true): Temp
   const hint = hints[field]
   return html`<div class="field" ?hidden=${!asked}>
     <label for=${field}>${labels[field]}</label>
-    ${kinds[field].required ? nothing : html`<span class="muted">(${optional})</span>`}
+    ${fieldKinds[field].required ? nothing : html`<span class="muted">(${optional})</span>`}
     ${hint ? html`<p class="muted" id="${field}-hint">${hint}</p>` : nothing} ${control(field, view, asked)}
     ${complaint(field, view)}
   </div>`
@@ -56,7 +30,7 @@ export const textField = (field: TextField, view: FieldView, asked = true): Temp
 
 /** The ids may be of nothing yet. */
 const control = (field: TextField, { errors }: FieldView, asked: boolean) => {
-  const { type = 'text', autocomplete = 'off', pattern, required, most, rows } = kinds[field]
+  const { type = 'text', autocomplete = 'off', pattern, required, most, rows } = fieldKinds[field]
   const invalid = errors[field] ? 'true' : nothing
   const described = `${field}-hint ${field}-error`
   return rows

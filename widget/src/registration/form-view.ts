@@ -1,9 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit'
-import { fieldSentence, formMessages, problemSentence } from '../messages/form-messages.ts'
-import { messages } from '../messages/messages.ts'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { fields } from '#contract/fields'
+import { fieldSentence, formMessages } from '#contract/messages/form-messages'
+import { messages } from '#contract/messages/messages'
 import type { DialogView } from './dialog-view.ts'
 import { complaint, type FieldView, textField } from './field-view.ts'
-import { fields } from './fields.ts'
+import { canKeep } from './kept-draft.ts'
+import { isFinal, problemSentence } from './problem-sentence.ts'
 import type { Registration } from './registration.ts'
 import { formOf } from './registration-state.ts'
 
@@ -11,15 +13,16 @@ import { formOf } from './registration-state.ts'
 export const formView = (registration: Registration, hidden: boolean, { locale }: DialogView): TemplateResult => {
   const { state, represents, submit, typed, represent } = registration
   const view: FieldView = { locale, errors: state.kind === 'editing' ? state.errors : {} }
-  const { nobody, waitlistNotice } = formMessages[locale]
+  const { nobody, waitlistNotice, remember } = formMessages[locale]
   return html`<form novalidate ?hidden=${hidden} @submit=${submit} @input=${typed}>
     ${summary(registration, view)} ${isWaitlist(registration) ? html`<p>${waitlistNotice}</p>` : nothing}
     ${textField('name', view)} ${textField('email', view)} ${textField('phone', view)}
     ${textField('organisation', view, represents)}
-    <label class="tick"><input type="checkbox" @change=${represent} />${nobody}</label>
+    <label class="tick"><input type="checkbox" name="nobody" @change=${represent} />${nobody}</label>
     ${textField('role', view, represents)} ${textField('proposal', view)} ${textField('needs', view)}
     <p class="vh" aria-hidden="true"><input name="website" tabindex="-1" autocomplete="off" /></p>
     ${consent(formOf(state)?.consent.text[locale], view)}
+    ${canKeep() ? html`<label class="tick"><input type="checkbox" name="remember" />${remember}</label>` : nothing}
     ${state.kind === 'editing' && state.problem ? banner(problemSentence(locale, state.problem)) : nothing}
     ${submitButton(registration, view)}
   </form>`
@@ -79,20 +82,16 @@ const consent = (text: string | undefined, view: FieldView) => {
 // A click, not `submit`: that event never comes in a sandboxed frame without `allow-forms`; Enter in a field clicks the button too.
 const submitButton = (registration: Registration, { locale }: FieldView) => {
   const { state, submit } = registration
+  const problem = state.kind === 'editing' ? state.problem : null
+  if (problem && isFinal(problem)) return nothing
   const { register, joinWaitlist, tryAgain } = messages[locale]
-  const words = isWaitlist(registration) ? joinWaitlist : register
+  const words = problem ? tryAgain : isWaitlist(registration) ? joinWaitlist : register
   return html`<button
     type="submit"
     class="button ${state.kind}"
     part="button"
     aria-disabled=${state.kind !== 'editing'}
     @click=${submit}
-    .textContent=${
-      state.kind === 'sending'
-        ? formMessages[locale].sending
-        : state.kind === 'editing' && state.problem
-          ? tryAgain
-          : words
-    }
+    .textContent=${state.kind === 'sending' ? formMessages[locale].sending : words}
   ></button>`
 }

@@ -1,6 +1,6 @@
 import type { Receipt } from '#contract'
-import { html, nothing, type TemplateResult } from 'lit'
-import { formMessages } from '../messages/form-messages.ts'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { formMessages } from '#contract/messages/form-messages'
 import type { DialogView } from './dialog-view.ts'
 import type { Registration } from './registration.ts'
 

@@ -1,7 +1,7 @@
 import type { Receipt, RegistrationForm } from '#contract'
 import type { ProblemCode } from '#contract/problem-codes'
 import type { FailureCode } from '../http.ts'
-import type { FieldErrors } from './fields.ts'
+import type { FieldErrors } from './field-errors.ts'
 import type { FreshForm } from './sending.ts'
 
 /**
@@ -25,7 +25,8 @@ export const formOf = (state: RegistrationState): RegistrationForm | undefined =
   state.kind === 'editing' || state.kind === 'sending' ? state.fresh.form : undefined
 
 /** Why nobody can register for the forum now; undefined when one can. */
-export const whyClosed = ({ registration }: RegistrationForm): FailureCode | undefined => refusals[registration.state]
+export const whyClosed = ({ registration, elsewhere }: RegistrationForm): FailureCode | undefined =>
+  elsewhere ? 'foreign-origin' : refusals[registration.state]
 
 const refusals: Readonly<Record<RegistrationForm['registration']['state'], ProblemCode | undefined>> = {
   open: undefined,

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { KyivForums } from '../kyiv-forums.ts'
 import { type Asked, never, openForm, problem, receipt, stubApi } from '../testing/api.ts'
 import { easyChallenge } from '../testing/challenge.ts'
-import { programme, registration } from '../testing/forums.ts'
+import { programme, registration, told } from '../testing/forums.ts'
 import { find, findAll, focused, isSeen, rootOf, show, textOf } from '../testing/screen.ts'
 
 // A stamp has to be three seconds old: the waiting is skipped, unless it is what a test is about.
@@ -80,7 +80,7 @@ describe('opening', () => {
 
   test('offers another attempt when the form part itself does not come', async () => {
     stubApi()
-    const loadForm = vi.spyOn(KyivForums, 'loadForm').mockRejectedValue(new TypeError('Failed to fetch'))
+    const loadForm = vi.spyOn(KyivForums.loadForm, 'uk').mockRejectedValue(new TypeError('Failed to fetch'))
     const element = await show()
     find(element, '.button').click()
     await expect.poll(() => textOf(element, '.card .complaint')).toContain('Немає зв’язку')
@@ -96,7 +96,7 @@ describe('filling in', () => {
     const { asked } = stubApi()
     const element = await opened()
     send(element)
-    await expect.poll(() => focused(element)?.textContent).toContain('Виправте, будь ласка, 4 поля')
+    await expect.poll(() => focused(element)?.textContent).toContain('Полів, які треба виправити: 4')
     expect(findAll(element, '[aria-invalid]').map(({ id }) => id)).toEqual(['name', 'email', 'organisation', 'consent'])
     findAll(element, '.link')[2]?.click()
     expect(focused(element)?.id).toBe('organisation')
@@ -294,15 +294,16 @@ describe('sending', () => {
   })
 
   test.each([
-    ['registration-closed', 409],
-    ['body-too-large', 413],
-    ['unsupported-media-type', 415],
-    ['malformed-json', 400],
-  ])('does not try again what will not pass: %s', async (code, status) => {
+    ['registration-closed', 409, undefined],
+    ['body-too-large', 413, 'Спробувати ще раз'],
+    ['unsupported-media-type', 415, 'Спробувати ще раз'],
+    ['malformed-json', 400, 'Спробувати ще раз'],
+  ])('does not try again by itself what will not pass: %s', async (code, status, again) => {
     const { asked } = stubApi({ registration: () => problem(code, status) })
     const element = await filled()
     send(element)
-    await expect.poll(() => textOf(element, 'form .button')).toBe('Спробувати ще раз')
+    await expect.poll(() => isSeen(rootOf(element).querySelector('form .banner'))).toBe(true)
+    expect(rootOf(element).querySelector('form .button')?.textContent).toBe(again)
     expect(posts(asked)).toHaveLength(1)
   })
 
@@ -363,7 +364,7 @@ describe('sending', () => {
     stubApi({ registration: () => problem('invalid-request', 422, errors) })
     const element = await filled()
     send(element)
-    await expect.poll(() => focused(element)?.textContent).toContain('Виправте, будь ласка, 2 поля')
+    await expect.poll(() => focused(element)?.textContent).toContain('Полів, які треба виправити: 2')
     expect(textOf(element, '#organisation-error')).toContain('без посилань')
     expect(input(element, 'email').value).toBe('olena@example.com')
   })
@@ -420,7 +421,7 @@ describe('sending', () => {
 
   test('explains that the last place has gone, and shows the schedule as it is now', async () => {
     const full = (): Forum[] =>
-      programme().forums.map(it => ({ ...it, registration: registration({ state: 'full', seatsLeft: 0 }) }))
+      programme().forums.map(it => told({ ...it, registration: registration({ state: 'full', seatsLeft: 0 }) }))
     const { replies } = stubApi({ registration: () => problem('forum-full', 409) })
     const element = await filled()
     replies.schedule = () => [200, { ...programme(), forums: full() }]

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../styles/css.ts'
 
 /** A sheet over the whole screen of a phone, a panel on anything larger. */
 export const styles = css`
@@ -110,22 +110,8 @@ export const styles = css`
     padding: 16px;
     border-radius: var(--radius);
   }
-  .sending::before {
-    content: '';
-    display: inline-block;
-    width: 1em;
-    height: 1em;
-    margin-right: 10px;
-    border: 2px solid;
-    border-right-color: transparent;
-    border-radius: 50%;
-    vertical-align: -0.125em;
-    animation: turn 0.8s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
+  .sending {
+    animation: breathe 0.8s infinite alternate;
   }
   .code {
     font-size: 2.2em;

@@ -1,10 +1,13 @@
 import type { Forum } from '#contract'
-import type { TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit/html.js'
 import type { FailureCode } from '../http.ts'
+import { forumPage } from '../schedule/registration-line.ts'
 import { dialogView } from './dialog-view.ts'
 import { draftOf } from './draft.ts'
 import { hasErrors, nativeError, nativeErrors, serverErrors } from './field-errors.ts'
-import type { Field, FieldErrors } from './fields.ts'
+import type { Field } from '#contract/fields'
+import type { FieldErrors } from './field-errors.ts'
+import { forgetDraft, keepDraft, restoreDraft } from './kept-draft.ts'
 import type { RegistrationHost } from './registration-host.ts'
 import { type RegistrationState, whyClosed } from './registration-state.ts'
 import { fetchForm, type FreshForm, Sending, type Sent } from './sending.ts'
@@ -20,6 +23,7 @@ export class Registration {
   copied = false
   #host: RegistrationHost
   #sending = new Sending()
+  #restored = false
   /** A proposal is for one district: it waits for its own forum. */
   #proposals = new Map<string, string>()
 
@@ -36,8 +40,9 @@ export class Registration {
   async open(forum: Forum): Promise<void> {
     const busy = this.state.kind === 'sending' || this.state.kind === 'done'
     if (!busy) this.#turnTo(forum)
-    this.#host.requestUpdate()
-    await this.#host.updateComplete
+    await this.#host.requestUpdate()
+    if (!this.#restored) restoreDraft(this.#form)
+    this.#restored = true
     this.#dialog.showModal()
     this.#focusFirst()
     this.#host.tell('kyiv-forums-opened', { forum: forum.slug })
@@ -72,6 +77,7 @@ export class Registration {
 
   /** Takes back the complaint about a field as soon as there is no reason for it. */
   typed = (event: Event): void => {
+    keepDraft(this.#form)
     const { state } = this
     const field = (event.target as HTMLInputElement).name as Field
     if (state.kind !== 'editing' || !state.errors[field] || nativeError(this.#form, field)) return
@@ -81,11 +87,16 @@ export class Registration {
 
   represent = (event: Event): void => {
     this.represents = !(event.target as HTMLInputElement).checked
-    this.#host.requestUpdate()
+    void this.#host.requestUpdate()
   }
 
   /** From a line of the summary to its field. */
   goTo = (field: Field): void => this.#focus(`#${field}`)
+
+  /** The address of the forum's own page. */
+  get page(): string {
+    return forumPage(this.#host.apiOrigin, this.forum?.slug ?? '')
+  }
 
   close = (): void => this.#dialog.close()
 
@@ -106,12 +117,13 @@ export class Registration {
     if (this.state.kind !== 'done') return
     await navigator.clipboard.writeText(this.state.receipt.code)
     this.copied = true
-    this.#host.requestUpdate()
+    void this.#host.requestUpdate()
   }
 
   async #sent(sent: Sent, forum: Forum, fresh: FreshForm): Promise<void> {
     switch (sent.kind) {
       case 'answer':
+        forgetDraft()
         await this.#become({ kind: 'done', receipt: sent.body })
         this.#focus('h2')
         this.#host.tell('kyiv-forums-registered', { forum: forum.slug, status: sent.body.status })
@@ -149,8 +161,7 @@ export class Registration {
 
   async #become(state: RegistrationState): Promise<void> {
     this.state = state
-    this.#host.requestUpdate()
-    await this.#host.updateComplete
+    await this.#host.requestUpdate()
   }
 
   #turnTo(forum: Forum): void {
@@ -169,7 +180,7 @@ export class Registration {
     this.copied = false
     this.#proposals.delete(this.forum?.slug ?? '')
     this.#form.reset()
-    this.#host.requestUpdate()
+    void this.#host.requestUpdate()
   }
 
   /** Where there is a keyboard, typing can begin at once; where there is none, it would cover what is to be read. */

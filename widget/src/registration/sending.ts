@@ -1,7 +1,7 @@
 import type { Receipt, RegistrationForm } from '#contract'
 import { limits } from '#contract/limits'
 import { type Answer, ask, type Refusal } from '../http.ts'
-import { Patience } from '../patience.ts'
+import { Patience } from './patience.ts'
 import type { Draft } from './draft.ts'
 import type { RegistrationHost } from './registration-host.ts'
 

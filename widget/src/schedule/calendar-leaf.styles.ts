@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../styles/css.ts'
 
 /** A leaf of a wall calendar: a strip for the month, the day large. Its type is sized by the leaf, not by the page. */
 export const leafStyles = css`
@@ -23,8 +23,6 @@ export const leafStyles = css`
   }
   .leaf b {
     padding: 0.15em 0 0.25em;
-    background: var(--accent);
-    color: var(--on-accent);
     font-weight: 500;
   }
   .leaf strong {

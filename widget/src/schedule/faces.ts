@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit/html.js'
 import type { FailureCode } from '../http.ts'
-import { troubleOf } from '../messages/messages.ts'
+import { troubleOf } from './trouble.ts'
 import { outwardLink } from './forum-facts.ts'
 import type { View } from './view.ts'
 

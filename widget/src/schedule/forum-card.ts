@@ -1,5 +1,5 @@
 import type { Forum } from '#contract'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { calendarLeaf } from './calendar-leaf.ts'
 import { forumFacts } from './forum-facts.ts'
 import { registerButton, registrationStanding } from './registration-line.ts'
@@ -11,7 +11,7 @@ export type Size = 'card' | 'row'
 /** One forum: when, whose, where, how registration stands, and the way in; or what came of it. */
 export const forumCard = (forum: Forum, size: Size, subtitle: string, view: View): TemplateResult =>
   html`<article class="${size} ${forum.state}" part=${size}>
-    ${calendarLeaf(forum.date, view)}
+    ${calendarLeaf(forum, view)}
     <div>
       <h3>${forumName(forum, view.locale)}</h3>
       ${subtitle ? html`<p class="muted">${subtitle}</p>` : nothing}
@@ -21,10 +21,10 @@ export const forumCard = (forum: Forum, size: Size, subtitle: string, view: View
   </article>`
 
 const invitation = (forum: Forum, size: Size, view: View) =>
-  html`${forum.date || forum.venue ? forumFacts(forum, size === 'card', view) : html`<p>${view.messages.undated}</p>`}
+  html`${view.variant === 'list' ? nothing : forum.date || forum.venue ? forumFacts(forum, size === 'card', view) : html`<p>${view.messages.undated}</p>`}
   ${registrationStanding(forum, view)}`
 
 /** What a held forum published, as far as it has. */
-const outcome = ({ outcome: published }: Forum, { locale, messages }: View) =>
-  html`<p>${published?.attendance ? messages.attended(published.attendance) : nothing}</p>
+const outcome = ({ outcome: published, words }: Forum, { locale }: View) =>
+  html`<p>${words[locale].attendance}</p>
     <p>${published?.summary?.[locale]}</p>`

@@ -1,5 +1,5 @@
 import type { Forum, Venue } from '#contract'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { isWebAddress } from '../web-address.ts'
 import type { Language } from './view.ts'
 

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../styles/css.ts'
 
 /** Deep blue with gold, in every theme: the foot on which the schedule stands. */
 export const goalStyles = css`
@@ -11,7 +11,7 @@ export const goalStyles = css`
     background: #0a3a78;
     color: #e3edfb;
     --accent: #ffd34d;
-    --on-accent: #14202e;
+    --link: #ffd34d;
     --good: #fff;
     --muted: #e3edfb;
     --bad: #fff;

@@ -1,6 +1,5 @@
 import type { Forum, Series } from '#contract'
-import { html, nothing, type TemplateResult } from 'lit'
-import { dayIn } from '../dates.ts'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { registerButton, registrationStanding } from './registration-line.ts'
 import { forumName, type View } from './view.ts'
 
@@ -12,7 +11,7 @@ export const goalBand = ({ progress }: Series, city: Forum | null, view: View): 
     <div>
       <h3>${messages.goal}</h3>
       <p>${messages.goalAbout}</p>
-      <p class="progress" .textContent=${messages.progress(held, total)}></p>
+      <p class="progress" .textContent=${progress.words[view.locale]}></p>
     </div>
     ${path(held, total)} ${city ? cityForum(city, view) : nothing}
   </section>`
@@ -21,7 +20,7 @@ export const goalBand = ({ progress }: Series, city: Forum | null, view: View): 
 const cityForum = (city: Forum, view: View) =>
   html`<div class="city">
     <h4>${forumName(city, view.locale)}</h4>
-    <p>${city.date ? dayIn(view.locale, 'dateInFull', city.date) : view.messages.undated}</p>
+    <p>${city.words[view.locale].date ?? view.messages.undated}</p>
     ${city.state === 'announced' ? nothing : registrationStanding(city, view)} ${registerButton(city, view)}
   </div>`
 

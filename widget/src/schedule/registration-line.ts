@@ -1,45 +1,32 @@
 import type { Forum } from '#contract'
-import { html, nothing, type TemplateResult } from 'lit'
-import { dayIn, momentIn } from '../dates.ts'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { forumName, type View } from './view.ts'
-
-/** Places are named when there are so few that one should hurry. */
-const few = 20
 
 /** Whether a person can do something about this forum now. */
 export const takesRegistrations = ({ state, registration }: Forum): boolean =>
   /^(scheduled|moved)$/.test(state) && /^(open|waitlist)$/.test(registration.state)
 
-/** Whether registration stands as it does because of what became of the forum itself. */
-const stopped = ({ state }: Forum): 'paused' | 'cancelled' | undefined =>
-  state === 'paused' || state === 'cancelled' ? state : undefined
-
-const standing = (forum: Forum, { locale, messages }: View): string => {
-  const { state, opensAt, closesAt } = forum.registration
-  const when = state === 'not-open' ? opensAt : closesAt
-  const stop = stopped(forum)
-  return stop ? messages[stop] : messages.registration[state](when ? momentIn(locale, when) : '')
-}
-
-const isScarce = ({ registration: { state, seatsLeft } }: Forum): boolean =>
-  state === 'open' && seatsLeft !== null && seatsLeft <= few
-
 // Texts that change are set as properties: a page translator replaces text nodes, and Lit would go on writing into the old ones.
-const line = (name: string, text: string) => html`<p class=${name} .textContent=${text}></p>`
+const line = (name: string, text: string | null) => (text ? html`<p class=${name} .textContent=${text}></p>` : nothing)
 
 /** How registration stands, in words; the class gives it a shape besides. */
-export const registrationStanding = (forum: Forum, view: View): TemplateResult => {
-  const { movedFrom, registration } = forum
-  const { locale, messages } = view
-  return html`${movedFrom ? line('standing moved', messages.movedFrom(dayIn(locale, 'date', movedFrom))) : nothing}
-  ${line(`standing ${stopped(forum) ?? registration.state}`, standing(forum, view))}
-  ${isScarce(forum) ? line('seats', messages.seatsLeft(registration.seatsLeft ?? 0)) : nothing}`
+export const registrationStanding = ({ state, registration, words }: Forum, { locale }: View): TemplateResult => {
+  const { moved, registration: standing, seats } = words[locale]
+  const shape = state === 'paused' || state === 'cancelled' ? state : registration.state
+  return html`${line('standing moved', moved)} ${line(`standing ${shape}`, standing)} ${line('seats', seats)}`
 }
+
+/** The address of a forum's own page, on which one can register without this script. */
+export const forumPage = (pages: string | null, slug: string): string => `${pages}/forums/${encodeURIComponent(slug)}`
 
 /** The way into the form, where there is one. Its name for the ear tells the forum too. */
 export const registerButton = (forum: Forum, view: View): TemplateResult | typeof nothing => {
   if (!takesRegistrations(forum)) return nothing
-  const { locale, messages, unopened, open, approach } = view
+  const { messages, onPage, open, approach } = view
+  const label = html`${
+    forum.registration.state === 'waitlist' ? messages.joinWaitlist : messages.register
+  }<span class="vh">: ${forumName(forum, view.locale)}</span>`
+  if (onPage) return forumLink(forum, view, 'button', label)
   return html`<button
       type="button"
       class="button"
@@ -48,10 +35,17 @@ export const registerButton = (forum: Forum, view: View): TemplateResult | typeo
       @click=${() => open(forum)}
       @pointerenter=${approach}
       @focus=${approach}
-    >
-      ${forum.registration.state === 'waitlist' ? messages.joinWaitlist : messages.register}<span class="vh"
-        >: ${forumName(forum, locale)}</span
-      >
-    </button>
-    <p class="complaint" role="status" .textContent=${unopened === forum.slug ? messages.troubles.connection : ''}></p>`
+    >${label}</button>
+    ${complaint(forum, view)}`
 }
+
+/** That the form did not come, and where there is one that needs no script. */
+const complaint = (forum: Forum, view: View) => {
+  const { unopened, messages } = view
+  const failed = unopened === forum.slug
+  return html`<p class="complaint" role="status" .textContent=${failed ? messages.troubles.connection : ''}></p>
+    ${failed ? forumLink(forum, view, '', messages.forumPage) : nothing}`
+}
+
+const forumLink = ({ slug }: Forum, { locale, pages }: View, look: string, label: unknown) =>
+  html`<a class=${look} part=${look || nothing} href="${forumPage(pages, slug)}?lang=${locale}" target="_blank" rel="noopener">${label}</a>`

@@ -1,71 +1,63 @@
-import type { Forum, Schedule, Series } from '#contract'
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Carried, Forum, Schedule, Series } from '#contract'
 import { type Answer, ask, type FailureCode, refusal } from '../http.ts'
+import { Freshness } from './freshness.ts'
+import { keepSeen, lastSeen } from './last-seen.ts'
+import { carriedProgramme, type Programme, type ScheduleRequest, scheduleUrl } from './programme.ts'
 
-/** `series` is null when one forum was asked for: its answer does not tell. */
-interface Programme {
-  readonly series: Series | null
-  readonly forums: readonly Forum[]
-}
-
+/** `at` is when a schedule that cannot be had anew was last seen, in milliseconds since 1970; null: it is of now. */
 export type ScheduleState =
   | { readonly kind: 'loading' }
-  | ({ readonly kind: 'ready' } & Programme)
+  | ({ readonly kind: 'ready'; readonly at: number | null } & Programme)
   | { readonly kind: 'empty'; readonly series: Series | null }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly retrying: boolean }
 
-/** What the page asks for. `api` is null when it is no address of the web. */
-export interface ScheduleRequest {
-  readonly api: string | null
-  readonly district: string | null
-  readonly forum: string | null
-  readonly series: string | null
-}
-
-export interface ScheduleHost extends ReactiveControllerHost {
+export interface ScheduleHost extends Element {
   readonly scheduleRequest: ScheduleRequest
+  /** What came with the script, if it is of this API and still new. */
+  readonly carried: Carried | null
+  requestUpdate(): Promise<void>
   scheduleSettled(state: ScheduleState): void
 }
 
-/** Absolute, because a host page may have a `<base>`. A page that names neither district nor forum is asked for by its host name. */
-export const scheduleUrl = ({ api, district, forum, series }: ScheduleRequest, site: string): string => {
-  if (forum) return `${api}/api/v1/forums/${encodeURIComponent(forum)}`
-  const query = new URLSearchParams()
-  if (district) query.set('district', district.trim().replace(/\s+/g, ' '))
-  else if (site) query.set('site', site)
-  if (series) query.set('series', series)
-  return `${api}/api/v1/schedule?${query}`
-}
-
 /** Keeps the schedule that the attributes ask for: whenever they name another one, it is fetched. */
-export class ScheduleController implements ReactiveController {
+export class ScheduleController {
   state: ScheduleState = { kind: 'loading' }
   #host: ScheduleHost
   #asked = ''
-  #abort = new AbortController()
+  /** Counts what was asked: an answer to anything but the last question comes too late. */
+  #turn = 0
+  #keeping: ReturnType<typeof setTimeout> | undefined
+  #freshness: Freshness
 
   constructor(host: ScheduleHost) {
     this.#host = host
-    host.addController(this)
+    this.#freshness = new Freshness(host, () => void this.load())
   }
 
-  hostConnected(): void {
+  connect(): void {
     addEventListener('pageshow', this)
-    this.#host.requestUpdate()
+    this.#freshness.start()
   }
 
-  hostDisconnected(): void {
+  disconnect(): void {
     removeEventListener('pageshow', this)
-    this.#abort.abort()
+    this.#freshness.stop()
+    clearTimeout(this.#keeping)
+    this.#turn += 1
     if (this.state.kind === 'loading') this.#asked = ''
   }
 
-  hostUpdate(): void {
-    const asked = JSON.stringify(this.#host.scheduleRequest)
+  /** To be called before each rendering. */
+  update(): void {
+    const { scheduleRequest, carried } = this.#host
+    const asked = JSON.stringify(scheduleRequest)
     if (asked === this.#asked) return
     this.#asked = asked
+    this.#turn += 1
     this.state = { kind: 'loading' }
-    void this.load()
+    const here = carried && carriedProgramme(scheduleRequest, location.hostname, carried)
+    if (here) this.#settle({ kind: 'answer', body: here })
+    else void this.load()
   }
 
   /** The browser shows a page out of its memory: seats may have gone meanwhile. */
@@ -76,29 +68,40 @@ export class ScheduleController implements ReactiveController {
   /** Fetches, without taking away what is shown meanwhile: a failure leaves an older schedule where it is. */
   async load(): Promise<void> {
     const host = this.#host
+    if (this.state.kind === 'failed') this.state = { ...this.state, retrying: true }
+    void host.requestUpdate()
+    const turn = (this.#turn += 1)
+    const answer = await fetchProgramme(host.scheduleRequest)
+    if (turn !== this.#turn) return
+    this.#settle(answer)
+    void host.requestUpdate()
+  }
+
+  #settle(answer: Answer<Programme>): void {
     const { kind } = this.state
-    if (kind === 'failed') this.state = { ...this.state, retrying: true }
-    host.requestUpdate()
-    this.#abort.abort()
-    const { signal } = (this.#abort = new AbortController())
-    const next = settled(await fetchProgramme(host.scheduleRequest, signal))
-    if (signal.aborted || (kind === 'ready' && next.kind === 'failed')) return
-    this.state = next
-    host.requestUpdate()
-    if (kind !== 'ready') host.scheduleSettled(next)
+    const url = scheduleUrl(this.#host.scheduleRequest, location.hostname)
+    this.#freshness.renew()
+    if (answer.kind === 'refusal' && kind === 'ready') return
+    this.state = answer.kind === 'answer' ? shown(answer.body) : missed(answer.code, url)
+    if (answer.kind === 'answer') this.#keeping = setTimeout(keepSeen, 0, url, answer.body)
+    if (kind !== 'ready') this.#host.scheduleSettled(this.state)
   }
 }
 
-const fetchProgramme = async (request: ScheduleRequest, signal: AbortSignal): Promise<Answer<Programme>> => {
+const fetchProgramme = async (request: ScheduleRequest): Promise<Answer<Programme>> => {
   if (request.api === null) return refusal('bad-api')
-  const answer = await ask<Programme | Forum>(scheduleUrl(request, location.hostname), { signal })
+  const url = scheduleUrl(request, location.hostname)
+  const answer = await ask<Programme | Forum>(url, { cache: 'no-cache' })
   return answer.kind === 'answer' && 'slug' in answer.body
     ? { kind: 'answer', body: { series: null, forums: [answer.body] } }
     : (answer as Answer<Schedule>)
 }
 
-const settled = (answer: Answer<Programme>): ScheduleState => {
-  if (answer.kind === 'refusal') return { kind: 'failed', code: answer.code, retrying: false }
-  const { series, forums } = answer.body
-  return forums?.[0] ? { kind: 'ready', series, forums } : { kind: 'empty', series }
+const shown = ({ series, forums }: Programme): ScheduleState =>
+  forums?.[0] ? { kind: 'ready', series, forums, at: null } : { kind: 'empty', series }
+
+/** Better an old schedule than none, unless the answer was that there is none. */
+const missed = (code: FailureCode, url: string): ScheduleState => {
+  const seen = code !== 'not-found' && code !== 'bad-api' && lastSeen(url)
+  return seen ? { kind: 'ready', ...seen } : { kind: 'failed', code, retrying: false }
 }

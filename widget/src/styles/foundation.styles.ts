@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './css.ts'
 
 /**
  * What a host page must not be able to break: `all: initial` inside keeps out what is inherited (letter spacing, line
@@ -21,41 +21,30 @@ export const foundation = css`
     -webkit-text-size-adjust: 100%;
     color-scheme: light;
     --radius: var(--kyiv-forums-radius, 14px);
-    --accent: var(--kyiv-forums-accent, #0b4f9e);
-    --on-accent: var(--kyiv-forums-on-accent, #fff);
-    --surface: var(--kyiv-forums-surface, #fff);
-    --tint: var(--kyiv-forums-tint, #f2f6fc);
-    --ink: var(--kyiv-forums-ink, #14202e);
-    --muted: var(--kyiv-forums-muted, #52606f);
-    --line: var(--kyiv-forums-line, #d5dde8);
-    --good: #17663a;
-    --bad: #b3261e;
+    --accent: var(--kyiv-forums-accent, light-dark(#0b4f9e, #8fbfff));
+    --surface: var(--kyiv-forums-surface, light-dark(#fff, #111a26));
+    --tint: var(--kyiv-forums-tint, light-dark(#f2f6fc, #182434));
+    --ink: var(--kyiv-forums-ink, light-dark(#14202e, #edf2f9));
+    --muted: var(--kyiv-forums-muted, light-dark(#52606f, #a8b6c8));
+    --line: var(--kyiv-forums-line, light-dark(#d5dde8, #2c3b50));
+    --good: light-dark(#17663a, #7fd8a4);
+    --bad: light-dark(#b3261e, #ffb4ab);
+    /* As dark or as light as text on the surface has to be (WCAG 1.4.3), whatever accent a host sets: y is its luminance. */
+    --link: light-dark(
+      color(
+        from var(--accent) xyz-d65 calc(x * min(1, 0.15 / y)) calc(y * min(1, 0.15 / y)) calc(z * min(1, 0.15 / y))
+      ),
+      color(
+        from var(--accent) xyz-d65 calc(x + (0.95 - x) * max(0, (0.3 - y) / (1 - y)))
+          calc(y + (1 - y) * max(0, (0.3 - y) / (1 - y))) calc(z + (1.09 - z) * max(0, (0.3 - y) / (1 - y)))
+      )
+    );
   }
   .dark {
     color-scheme: dark;
-    --accent: var(--kyiv-forums-accent, #8fbfff);
-    --on-accent: var(--kyiv-forums-on-accent, #06213f);
-    --surface: var(--kyiv-forums-surface, #111a26);
-    --tint: var(--kyiv-forums-tint, #182434);
-    --ink: var(--kyiv-forums-ink, #edf2f9);
-    --muted: var(--kyiv-forums-muted, #a8b6c8);
-    --line: var(--kyiv-forums-line, #2c3b50);
-    --good: #7fd8a4;
-    --bad: #ffb4ab;
   }
-  @media (prefers-color-scheme: dark) {
-    .auto {
-      color-scheme: dark;
-      --accent: var(--kyiv-forums-accent, #8fbfff);
-      --on-accent: var(--kyiv-forums-on-accent, #06213f);
-      --surface: var(--kyiv-forums-surface, #111a26);
-      --tint: var(--kyiv-forums-tint, #182434);
-      --ink: var(--kyiv-forums-ink, #edf2f9);
-      --muted: var(--kyiv-forums-muted, #a8b6c8);
-      --line: var(--kyiv-forums-line, #2c3b50);
-      --good: #7fd8a4;
-      --bad: #ffb4ab;
-    }
+  .auto {
+    color-scheme: light dark;
   }
   * {
     box-sizing: border-box;
@@ -78,7 +67,7 @@ export const foundation = css`
     text-wrap: balance;
   }
   a {
-    color: var(--accent);
+    color: var(--link);
   }
   .muted,
   footer {
@@ -93,28 +82,36 @@ export const foundation = css`
     white-space: nowrap;
   }
   :focus-visible {
-    outline: 3px solid var(--accent);
+    outline: 3px solid var(--link);
     outline-offset: 2px;
   }
   .button {
     min-height: 44px;
     padding: 9px min(20px, 4cqi);
-    border: 2px solid var(--accent);
+    border: 2px solid var(--link);
     border-radius: 10px;
-    background: var(--accent);
-    color: var(--on-accent);
     font: inherit;
     font-weight: 600;
     line-height: 1.3;
+    text-decoration: none;
     cursor: pointer;
   }
+  .button,
+  .leaf b {
+    background: var(--accent);
+    /* Black or white, whichever the accent's luminance makes more legible. */
+    color: color(
+      from var(--accent) xyz-d65 clamp(0, (0.18 - y) * 999, 0.95) clamp(0, (0.18 - y) * 999, 1)
+        clamp(0, (0.18 - y) * 999, 1.09)
+    );
+  }
   .button:hover {
-    filter: brightness(1.12);
+    text-decoration: underline;
   }
   .quiet,
   .row .button {
     background: none;
-    color: var(--accent);
+    color: var(--link);
   }
   .ways {
     display: flex;

@@ -1,7 +1,7 @@
-import type { CSSResultGroup } from 'lit'
 import { leafStyles } from '../schedule/calendar-leaf.styles.ts'
 import { goalStyles } from '../schedule/goal-band.styles.ts'
 import { scheduleStyles } from '../schedule/schedule.styles.ts'
 import { foundation } from './foundation.styles.ts'
 
-export const styles: CSSResultGroup = [foundation, scheduleStyles, leafStyles, goalStyles]
+/** Of the element without its form. */
+export const styles: string = foundation + scheduleStyles + leafStyles + goalStyles

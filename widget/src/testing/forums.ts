@@ -1,3 +1,5 @@
+import { sentences } from '#contract/messages/sentences'
+import { forumWords } from '#contract/wording'
 import type { District, Forum, Schedule, Series, Words } from '#contract'
 
 /** Builders: a believable forum, of which a test states only what matters. */
@@ -21,23 +23,30 @@ export const words = (uk: string, en: string): Words => ({ uk, en })
 
 const district = (slug: DistrictSlug): District => ({ slug, name: words(districts[slug][0], districts[slug][1]) })
 
-export const forum = (slug: DistrictSlug, given: Partial<Forum> = {}): Forum => ({
-  slug: `2019-${slug}`,
-  series: '2019',
-  district: district(slug),
-  title: words('Форум організацій громадянського суспільства', 'Forum of civil-society organisations'),
-  date: '2019-06-06',
-  startTime: null,
-  endTime: null,
-  timeZone: 'Europe/Kyiv',
-  venue: venue('готель «Road»', 'Hotel Road', 'вул. Велика кільцева, 70', '70 Velyka Kiltseva St'),
-  state: 'scheduled',
-  movedFrom: null,
-  registration: registration(),
-  activities: [],
-  outcome: null,
-  ...given,
+/** With the words that the API would tell. */
+export const told = (facts: Omit<Forum, 'words'>): Forum => ({
+  ...facts,
+  words: { uk: forumWords('uk', facts), en: forumWords('en', facts) },
 })
+
+export const forum = (slug: DistrictSlug, given: Partial<Forum> = {}): Forum =>
+  told({
+    slug: `2019-${slug}`,
+    series: '2019',
+    district: district(slug),
+    title: words('Форум організацій громадянського суспільства', 'Forum of civil-society organisations'),
+    date: '2019-06-06',
+    startTime: null,
+    endTime: null,
+    timeZone: 'Europe/Kyiv',
+    venue: venue('готель «Road»', 'Hotel Road', 'вул. Велика кільцева, 70', '70 Velyka Kiltseva St'),
+    state: 'scheduled',
+    movedFrom: null,
+    registration: registration(),
+    activities: [],
+    outcome: null,
+    ...given,
+  })
 
 export const venue = (uk: string, en: string, addressUk: string, addressEn: string): NonNullable<Forum['venue']> => ({
   name: words(uk, en),
@@ -73,15 +82,23 @@ export const heldForum = (slug: DistrictSlug, given: Partial<Forum> = {}): Forum
     ...given,
   })
 
-export const cityForum = (given: Partial<Forum> = {}): Forum => ({
-  ...undated('darnytskyi'),
-  slug: '2019-city',
-  district: null,
-  title: words(
-    'Третій Київський форум організацій громадянського суспільства',
-    'Third Kyiv Forum of Civil-Society Organisations',
-  ),
-  ...given,
+export const cityForum = (given: Partial<Forum> = {}): Forum =>
+  told({
+    ...undated('darnytskyi'),
+    slug: '2019-city',
+    district: null,
+    title: words(
+      'Третій Київський форум організацій громадянського суспільства',
+      'Third Kyiv Forum of Civil-Society Organisations',
+    ),
+    ...given,
+  })
+
+/** So many district forums of so many have been held. */
+export const progressOf = (held: number, total: number): Series['progress'] => ({
+  held,
+  total,
+  words: words(sentences.uk.progress(held, total), sentences.en.progress(held, total)),
 })
 
 export const series = (given: Partial<Series> = {}): Series => ({
@@ -91,7 +108,7 @@ export const series = (given: Partial<Series> = {}): Series => ({
     'Громадські організації кожного району разом із містом працюють над концепцією його розвитку.',
     'Civil-society organisations of each district work with the city on the concept of its development.',
   ),
-  progress: { held: 1, total: 10 },
+  progress: progressOf(1, 10),
   source: { name: words('КМДА', 'KMDA'), url: 'https://kyivcity.gov.ua' },
   ...given,
 })

@@ -15,6 +15,7 @@ export const en: Messages = {
   newTab: 'in a new tab',
   register: 'Register',
   joinWaitlist: 'Join the waiting list',
+  forumPage: 'Open the forum’s page',
   goal: 'From small to great',
   goalAbout: 'The city forum builds on the results of the district forums.',
   source: 'Based on materials by',

@@ -1,11 +1,9 @@
-import { plural } from './plurals.ts'
 import type { FormMessages } from './form-messages.ts'
 
 export const formEn: FormMessages = {
   title: 'Register for the forum',
   waitlistNotice: 'All places are taken. When one is free, it goes to whoever is first in the list.',
   close: 'Close',
-  page: 'Open the forum’s page',
   labels: {
     name: 'Full name',
     email: 'Email',
@@ -26,7 +24,7 @@ export const formEn: FormMessages = {
   consentText: 'Read the text of the consent',
   sending: 'Sending…',
   kept: 'What you typed is kept.',
-  summary: count => plural('en', count, { one: 'Please correct # field', other: 'Please correct # fields' }),
+  summary: count => `Fields to correct: ${count}`,
   fieldErrors: {
     required: 'Please fill in this field',
     'invalid-value': 'Please check this field',

@@ -38,8 +38,6 @@ export interface FormMessages {
   readonly title: string
   readonly waitlistNotice: string
   readonly close: string
-  /** The way to the page on which one can register when this one cannot. */
-  readonly page: string
   readonly labels: Readonly<Record<Field, string>>
   readonly hints: Readonly<Partial<Record<Field, string>>>
   readonly optional: string

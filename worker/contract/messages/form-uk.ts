@@ -1,11 +1,9 @@
-import { plural } from './plurals.ts'
 import type { FormMessages } from './form-messages.ts'
 
 export const formUk: FormMessages = {
   title: 'Реєстрація на форум',
   waitlistNotice: 'Усі місця зайнято. Коли одне звільниться, його отримає перший у списку.',
   close: 'Закрити',
-  page: 'Відкрити сторінку форуму',
   labels: {
     name: 'Ім’я та прізвище',
     email: 'Електронна пошта',
@@ -26,13 +24,7 @@ export const formUk: FormMessages = {
   consentText: 'Прочитати текст згоди',
   sending: 'Надсилаємо…',
   kept: 'Усе, що ви ввели, збережено.',
-  summary: count =>
-    plural('uk', count, {
-      one: 'Виправте, будь ласка, # поле',
-      few: 'Виправте, будь ласка, # поля',
-      many: 'Виправте, будь ласка, # полів',
-      other: 'Виправте, будь ласка, # поля',
-    }),
+  summary: count => `Полів, які треба виправити: ${count}`,
   fieldErrors: {
     required: 'Заповніть, будь ласка, це поле',
     'invalid-value': 'Перевірте, будь ласка, це поле',

@@ -21,6 +21,8 @@ export interface Messages {
   readonly newTab: string
   readonly register: string
   readonly joinWaitlist: string
+  /** The way to the page on which one can register when this one cannot. */
+  readonly forumPage: string
   readonly goal: string
   readonly goalAbout: string
   readonly source: string

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { formEn } from './form-en.ts'
 import { formUk } from './form-uk.ts'
 import { sentencesEn as en } from './sentences-en.ts'
 import { sentencesUk } from './sentences-uk.ts'
@@ -37,13 +36,6 @@ describe('counting', () => {
     expect(sentencesUk.attended({ count: 84, precision: 'exact' })).toBe('Учасників: 84')
     expect(en.attended({ count: 70, precision: 'more-than' })).toBe('More than 70 participants')
     expect(en.attended({ count: 1, precision: 'exact' })).toBe('1 participant')
-  })
-
-  test('fields to correct', () => {
-    expect(formUk.summary(1)).toBe('Виправте, будь ласка, 1 поле')
-    expect(formUk.summary(4)).toBe('Виправте, будь ласка, 4 поля')
-    expect(formUk.summary(5)).toBe('Виправте, будь ласка, 5 полів')
-    expect(formEn.summary(1)).toBe('Please correct 1 field')
   })
 })
 

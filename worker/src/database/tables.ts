@@ -40,14 +40,12 @@ export const districts = sqliteTable(
   () => [check('district_slug_is_a_slug', sql`slug NOT IN ('', 'city') AND slug NOT GLOB '*[^a-z0-9-]*'`)],
 )
 
-/** Web sites that embed the widget, each with the district that it shows when its tag names none. */
+/** Web sites that may register people, each with the district that it shows when its tag names none; null: the city. */
 export const sites = sqliteTable(
   'sites',
   {
     hostname: text().primaryKey(),
-    district: text()
-      .notNull()
-      .references(() => districts.slug),
+    district: text().references(() => districts.slug),
   },
   () => [check('site_hostname_is_lower_case', sql`hostname <> '' AND hostname = lower(hostname)`)],
 )

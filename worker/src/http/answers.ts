@@ -4,7 +4,7 @@ import { Problem, Slug } from '#contract'
 const meanings = {
   400: 'The request cannot be read',
   401: 'No or a wrong token',
-  403: 'Not from another site',
+  403: 'Not from this site',
   404: 'Not there, or not yours to know',
   409: 'The state of the forum says no',
   413: 'The body is over 16 KB',

@@ -15,6 +15,12 @@ export const openToEveryPage = cors({
   maxAge: 86_400,
 })
 
+/** What is answered depends on the page that asks, even where every page may read it (RFC 9110, section 12.5.5). */
+export const varyingByOrigin = createMiddleware<Env>(async (context, next) => {
+  await next()
+  context.header('Vary', 'Origin', { append: true })
+})
+
 /**
  * For what only this worker's own pages and programs do. CORS alone would let a foreign page's request run and merely
  * hide the answer; a program sends no `Origin`.

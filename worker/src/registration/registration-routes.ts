@@ -45,7 +45,7 @@ const postRegistration = createRoute({
   },
   responses: {
     201: jsonAnswer(Receipt, 'A place, or one on the waitlist'),
-    ...problemAnswers(400, 404, 409, 413, 415, 422, 429, 503),
+    ...problemAnswers(400, 403, 404, 409, 413, 415, 422, 429, 503),
   },
 })
 
@@ -55,7 +55,9 @@ export const registrationRoutes = (): Api =>
       const { forum } = context.req.valid('param')
       const { database, now } = context.var
       const form = await openForm(database, context.env.STAMP_SECRET, { forum, source: await source(context), now })
-      return form ? context.json(form, 200, { 'Cache-Control': 'no-store' }) : problem(context, { code: 'not-found' })
+      if (!form) return problem(context, { code: 'not-found' })
+      const answer = context.var.mayRegister ? form : { ...form, elsewhere: true as const }
+      return context.json(answer, 200, { 'Cache-Control': 'no-store' })
     })
     .openapi({ ...postRegistration, middleware: jsonBody } as const, async context => {
       const { forum } = context.req.valid('param')

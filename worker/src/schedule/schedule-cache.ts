@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import { readSchedule, readSiteDistrict, type SeriesSchedule } from './schedule-store.ts'
+import { readSchedule, readSite, type SeriesSchedule } from './schedule-store.ts'
 
 /**
  * For so long an isolate answers with rows that it has read, in milliseconds. With the 30 s for which a browser keeps
@@ -70,7 +70,12 @@ const isFresh = ({ readAt }: Kept<unknown>): boolean => {
   return age >= 0 && age < keptFor
 }
 
-type Shelves = { readonly series: Shelf<SeriesSchedule>; readonly sites: Shelf<{ readonly district: string | null }> }
+/** What is known of a host name. */
+export type Site = { readonly isRegistered: boolean; readonly district: string | null }
+
+const stranger: Site = { isRegistered: false, district: null }
+
+type Shelves = { readonly series: Shelf<SeriesSchedule>; readonly sites: Shelf<Site> }
 
 /** Of each database that this isolate serves. Rows, never answers: what a forum's state is, depends on the moment. */
 const shelves = new WeakMap<D1Database, Shelves>()
@@ -88,16 +93,13 @@ export const keptSchedule = (
   slug: string | undefined,
 ): Promise<SeriesSchedule | undefined> => shelvesOf(binding).series.get(slug ?? '', () => readSchedule(database, slug))
 
-/** The district that a site is registered for, or null. At most ten seconds old. */
-export const keptSiteDistrict = async (
-  binding: D1Database,
-  database: Database,
-  hostname: string,
-): Promise<string | null> => {
-  const site = await shelvesOf(binding).sites.get(hostname, async () => ({
-    district: await readSiteDistrict(database, hostname),
-  }))
-  return site?.district ?? null
+/** Whether a site is registered, and for which district. At most ten seconds old. */
+export const keptSite = async (binding: D1Database, database: Database, hostname: string): Promise<Site> => {
+  const site = await shelvesOf(binding).sites.get(hostname.toLowerCase(), async () => {
+    const found = await readSite(database, hostname.toLowerCase())
+    return found ? { isRegistered: true, district: found.district } : stranger
+  })
+  return site ?? stranger
 }
 
 /** To be called after a forum has changed: this isolate shows the change at once, the others within ten seconds. */

@@ -6,11 +6,11 @@ import { ForumPath, problemAnswers } from '../http/answers.ts'
 import { problem } from '../problems.ts'
 import { presentForum } from './present-forum.ts'
 import { presentSchedule } from './present-schedule.ts'
-import { keptSchedule, keptSiteDistrict } from './schedule-cache.ts'
+import { keptSchedule, keptSite } from './schedule-cache.ts'
 import { readForum } from './schedule-store.ts'
 
 /** Seconds: with the ten for which rows are kept, nobody sees a schedule that is older than a minute. */
-const freshFor = 'public, max-age=30, stale-while-revalidate=20'
+export const freshFor = 'public, max-age=30, stale-while-revalidate=20'
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
@@ -54,10 +54,10 @@ export const scheduleRoutes = (): Api => {
       const { database } = context.var
       const [found, ofSite] = await Promise.all([
         keptSchedule(DB, database, series || undefined),
-        site && !district ? keptSiteDistrict(DB, database, site.toLowerCase()) : null,
+        site && !district ? keptSite(DB, database, site) : null,
       ])
       if (!found) return problem(context, { code: 'not-found' })
-      const districts = (district || ofSite)?.split(' ')
+      const districts = (district || ofSite?.district)?.split(' ')
       const schedule = presentSchedule(found.series, found.forums, districts, context.var.now)
       return context.json(schedule, 200, { 'Cache-Control': freshFor })
     })

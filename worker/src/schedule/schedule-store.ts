@@ -38,10 +38,13 @@ export const readSchedule = async (
   )
 }
 
-/** The district that a site is registered for; null when it is not. */
-export const readSiteDistrict = async (database: Database, hostname: string): Promise<string | null> => {
+/** A registered site with its district, null for the whole city. Undefined when it is not registered. */
+export const readSite = async (
+  database: Database,
+  hostname: string,
+): Promise<typeof sites.$inferSelect | undefined> => {
   const [row] = await database.select().from(sites).where(eq(sites.hostname, hostname))
-  return row?.district ?? null
+  return row
 }
 
 /** Undefined when there is none, or it is a draft. */

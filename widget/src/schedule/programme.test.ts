@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scheduleUrl } from './schedule-controller.ts'
+import { scheduleUrl } from './programme.ts'
 
 const request = { api: 'https://api.example.org', district: null, forum: null, series: null }
 const site = 'district.example.org'

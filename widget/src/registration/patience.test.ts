@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Refusal, refusal } from './http.ts'
+import { type Refusal, refusal } from '../http.ts'
 import { Patience } from './patience.ts'
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { Refusal } from './http.ts'
+import type { Refusal } from '../http.ts'
 
 /** In all, in milliseconds. */
 const most = 30_000
