@@ -8,7 +8,7 @@ export default defineConfig(async () => ({
   root: `${import.meta.dirname}/..`,
   test: {
     projects: [
-      { test: { name: 'rules', include: ['worker/{contract,src}/**/*.test.ts'], exclude: inWorkerd } },
+      { test: { name: 'rules', include: ['worker/{contract,src,scripts}/**/*.test.ts'], exclude: inWorkerd } },
       {
         plugins: [
           cloudflareTest({
