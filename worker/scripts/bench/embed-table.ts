@@ -1,11 +1,11 @@
 import { type CaseName, caseNames } from './cases.ts'
-import { figures, type Round, slowdowns } from './rounds.ts'
+import { figures, type Round, type Slowdown, slowdowns } from './rounds.ts'
 import { median, medianRatio, spread } from './statistics.ts'
 import type { Opening, Visit } from './visit.ts'
 
 type Row = readonly string[]
 
-const atEach = (figure: (slowdown: (typeof slowdowns)[number]) => string) => slowdowns.map(figure).join(' / ')
+const atEach = (figure: (slowdown: Slowdown) => string) => slowdowns.map(figure).join(' / ')
 
 const opened = (figure: keyof Opening) => (visit: Visit) => visit.opening?.[figure] ?? Number.NaN
 
@@ -55,6 +55,7 @@ const columns: readonly (readonly [name: string, figure: (visit: Visit) => numbe
   ['connections', visit => visit.connections, 0],
   ['shifted', visit => visit.shifted, 3],
   ['blocked, ms', visit => visit.blocked, 0],
+  ['a loop, ms', visit => visit.loop, 1],
   ['click → field, ms', opened('time'), 0],
 ]
 

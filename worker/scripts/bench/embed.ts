@@ -51,7 +51,7 @@ try {
   console.log(asTable(comparison(played)))
   console.log(`
 ${rounds} rounds; ${stage.whole.forums} forums, ${stage.height} px high at ${phone.viewport.width} px; the iframe shows ${stage.framePath};
-the floor and the widget ${stage.alike ? 'have the same pixels' : 'differ in pixels'}. Median [least–most]:
+the floor differs from the widget in ${(stage.differing * 100).toFixed(2)} % of the pixels. Median [least–most]:
 `)
   console.log(asTable(everything(played)))
 } finally {

@@ -18,10 +18,10 @@ const onPhone = async <Seen>(browser: Browser, url: string, look: (page: Page) =
   }
 }
 
-/** What the running widget shows, to be expected in every case: of the API's districts, each must be named. */
+/** What the running widget shows, to be expected in every case: whatever the API announces must be named. */
 export const lookAtWidget = (browser: Browser, url: string, api: string): Promise<Shown & WholeSchedule> =>
   onPhone(browser, url, async page => {
-    await page.locator('kyiv-forums').getByRole('button').first().waitFor()
+    await page.locator('kyiv-forums').locator('[part~=card]').first().waitFor()
     await sleep(rest)
     const shown = await shownBy(page)
     const districts = await districtsOf(api)
@@ -32,20 +32,38 @@ export const lookAtWidget = (browser: Browser, url: string, api: string): Promis
 
 const districtsOf = async (api: string): Promise<string[]> => {
   const { forums } = (await (await fetch(`${api}/api/v1/schedule`)).json()) as {
-    forums: { district: { name: { uk: string } } | null }[]
+    forums: { state: string; district: { name: { uk: string } } | null }[]
   }
-  return forums.flatMap(({ district }) => district?.name.uk ?? [])
+  return forums.filter(({ state }) => state !== 'held').flatMap(({ district }) => district?.name.uk ?? [])
 }
 
-const picture = (browser: Browser, url: string, element: string): Promise<Buffer> =>
+const picture = (browser: Browser, url: string, element: string): Promise<string> =>
   onPhone(browser, url, async page => {
     await page.locator(element).locator('[part~=card]').first().waitFor()
     await sleep(rest)
-    return page.locator(element).screenshot()
+    return `data:image/png;base64,${(await page.locator(element).screenshot()).toString('base64')}`
   })
 
-/** Whether the floor and the widget look alike on a phone, pixel for pixel. */
-export const lookAlike = async (browser: Browser, site: string): Promise<boolean> => {
-  const ours = await picture(browser, `${site}/snippet`, 'kyiv-forums')
-  return ours.equals(await picture(browser, `${site}/floor`, 'forums-floor'))
+/** The share of pixels in which the floor and the widget differ on a phone: 0 when they look alike. */
+export const differingPixels = async (browser: Browser, site: string): Promise<number> => {
+  const pictures = [
+    await picture(browser, `${site}/snippet`, 'kyiv-forums'),
+    await picture(browser, `${site}/floor`, 'forums-floor'),
+  ]
+  return onPhone(browser, 'about:blank', page => page.evaluate(share, pictures))
+}
+
+/** Runs in a page. */
+const share = async (pictures: string[]): Promise<number> => {
+  const pixels = async (url: string) => {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const { width, height } = image
+    const context = new OffscreenCanvas(width, height).getContext('2d')
+    context?.drawImage(image, 0, 0)
+    return new Uint32Array(context?.getImageData(0, 0, width, height).data.buffer ?? new ArrayBuffer())
+  }
+  const [one = new Uint32Array(), other = new Uint32Array()] = await Promise.all(pictures.map(pixels))
+  return one.length === other.length ? one.filter((pixel, place) => pixel !== other[place]).length / one.length : 1
 }

@@ -12,7 +12,7 @@ const clock: Clock = {
 const epoch = () => performance.timeOrigin + performance.now()
 
 /** What has gone over the path since a visit began. */
-export class Traffic {
+class Traffic {
   #connections: number[] = []
   #segments: { readonly at: number; readonly bytes: number }[] = []
 

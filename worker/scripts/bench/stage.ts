@@ -7,24 +7,24 @@ import { freePort } from '../free-port.ts'
 import { loadLocally, migrate, programme2019 } from '../local-state.ts'
 import { localNow, startLocalWorker } from '../local-worker.ts'
 import { root } from '../wrangler.ts'
-import { framePage, ownFramePath } from './cases.ts'
+import { floorPath, framePage, ownFramePath } from './cases.ts'
 import { startCompressingHop } from './compressing-hop.ts'
-import { lookAlike, lookAtWidget } from './first-look.ts'
+import { differingPixels, lookAtWidget } from './first-look.ts'
 import { floorScript } from './floor.ts'
 import { startHostSite } from './host-site.ts'
 import { slow4G } from './network.ts'
 import { startShapedPath } from './shaped-path.ts'
 import type { Visiting } from './visit.ts'
 
-/** Where the files of the comparison lie while it runs: beside the worker's own, to be served by it likewise. */
-const files = join(root, '.build/assets/bench')
+/** The worker's files: those of the comparison lie among them while it runs, to be served likewise. */
+const assets = join(root, '.build/assets')
 
 /** Everything between the browser and the database, and what was found while it was set up. */
 export interface Stage extends Visiting {
   readonly height: number
   readonly framePath: string
-  /** Whether the floor has the widget's pixels. */
-  readonly alike: boolean
+  /** The share of pixels in which the floor differs from the widget. */
+  readonly differing: number
 }
 
 /** Another origin and another site than the host's, both of this machine. */
@@ -47,10 +47,10 @@ export const setStage = async (browser: Browser, ends: (() => unknown)[]): Promi
   const { height, ...shown } = await look(browser, before.origin, before.port)
   await before.stop()
 
-  ends.push(() => rmSync(files, { recursive: true, force: true }))
-  mkdirSync(files, { recursive: true })
-  writeFileSync(join(files, 'floor.js'), floorScript({ height, ...shown }))
-  writeFileSync(join(files, 'frame.html'), framePage)
+  ends.push(() => rmSync(join(assets, 'bench'), { recursive: true, force: true }))
+  mkdirSync(join(assets, 'bench'), { recursive: true })
+  writeFileSync(join(assets, floorPath), floorScript({ height, ...shown }))
+  writeFileSync(join(assets, `${ownFramePath}.html`), framePage)
 
   const worker = await startWorker(state)
   ends.push(worker.stop)
@@ -72,7 +72,7 @@ export const setStage = async (browser: Browser, ends: (() => unknown)[]): Promi
     whole: { forums: shown.forums, districts: shown.districts },
     height: reserved,
     framePath,
-    alike: await lookAlike(browser, unshaped.origin),
+    differing: await differingPixels(browser, unshaped.origin),
   }
 }
 

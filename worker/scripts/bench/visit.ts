@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, CDPSession, Page } from '@playwright/test'
 import type { CaseName } from './cases.ts'
 import { type Seen, visibleMark, watch, type Watched, type WholeSchedule } from './in-the-page.ts'
 import { recordRequests } from './requests.ts'
@@ -36,6 +36,8 @@ export interface Visit {
   readonly shifted: number
   /** What long tasks took beyond 50 ms each until then. */
   readonly blocked: number
+  /** What a loop takes that is always the same: it shows how slow the CPU really was. */
+  readonly loop: number
   readonly opening?: Opening
 }
 
@@ -61,15 +63,15 @@ export const visit = async (name: CaseName, slowdown: number, visiting: Visiting
     await page.addInitScript(watch, { whole, mark: visibleMark })
     const session = await context.newCDPSession(page)
     const requests = await recordRequests(session, origin)
-    // The process of the site is there before the measuring, and its CPU is slow from the first byte on.
+    // The process of the site is there before the measuring.
     await page.goto(`${site}/empty`)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    const stop = slowDown(session, slowdown)
     const traffic = path.newVisit()
     const visible = page.waitForEvent('console', {
       predicate: message => message.text() === visibleMark,
       timeout: most,
     })
-    await Promise.all([visible, page.goto(`${site}/${name}`, { waitUntil: 'commit' })])
+    await Promise.all([visible, page.goto(`${site}/${name}`, { waitUntil: 'commit' })]).finally(stop)
     await sleep(rest)
 
     const host = await clockOf(page)
@@ -83,11 +85,20 @@ export const visit = async (name: CaseName, slowdown: number, visiting: Visiting
       requests: requests.between(host.started, at).length,
       shifted: seen.shifted,
       blocked: blockedUntil(at - host.started, seen),
+      loop: await page.evaluate(aLoop),
       ...(name === 'snippet' && { opening: await open(page, requests) }),
     }
   } finally {
     await context.close()
   }
+}
+
+/** A page that goes away sometimes takes the slowness with it: it is asked for again and again, until told to stop. */
+const slowDown = (session: CDPSession, rate: number): (() => void) => {
+  const ask = () => void session.send('Emulation.setCPUThrottlingRate', { rate }).catch(() => {})
+  ask()
+  const timer = setInterval(ask, 100)
+  return () => clearInterval(timer)
 }
 
 /** When the page began, in milliseconds since 1970, and when all of its HTML was there, by its own clock. */
@@ -105,6 +116,16 @@ const visibleAt = async (page: Page): Promise<number> => {
       .map(frame => frame.evaluate(() => (watched.seen.visible ? performance.timeOrigin + watched.seen.visible : 0))),
   )
   return Math.max(...moments)
+}
+
+/** The median of a few. */
+const aLoop = (): number => {
+  const times = Array.from({ length: 15 }, () => {
+    const before = performance.now()
+    for (let sum = 0, step = 0; step < 1_000_000; step += 1) sum += step % 7
+    return performance.now() - before
+  })
+  return times.toSorted((one, other) => one - other)[7] ?? 0
 }
 
 const blockedUntil = (moment: number, { longTasks }: Seen): number =>
