@@ -15,6 +15,7 @@ import { phone, visit } from './visit.ts'
  * Frames share the process of their page, which favours the iframe.
  */
 const rounds = Number(process.env['ROUNDS'] ?? 15)
+if (!(rounds >= 1 && rounds <= 100)) throw new Error('ROUNDS is a number from 1 to 100')
 
 const browser = await chromium.launch({
   executablePath: findBrowser(),
