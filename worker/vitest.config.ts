@@ -11,7 +11,7 @@ export default defineConfig(async () => ({
       {
         test: {
           name: 'rules',
-          include: ['worker/{contract,src}/**/*.test.ts'],
+          include: ['worker/{contract,src,scripts}/**/*.test.ts'],
           exclude: inWorkerd,
           // Far from Kyiv, so that a date told by the machine's clock is noticed.
           env: { TZ: 'America/New_York' },
