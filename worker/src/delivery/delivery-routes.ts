@@ -22,12 +22,12 @@ export const deliveryRoutes = (): Api => {
       'Cross-Origin-Resource-Policy': 'cross-origin',
     }
     if (context.req.header('If-None-Match')?.includes(etag)) return context.body(null, 304, headers)
-    context.header('Content-Type', 'text/javascript; charset=utf-8')
-    if (!acceptsBrotli(context.req.raw)) return context.body(text, 200, headers)
-    return new Response(brotli(etag, text), {
-      headers: { ...headers, 'Content-Type': 'text/javascript; charset=utf-8', 'Content-Encoding': 'br' },
-      encodeBody: 'manual',
-    })
+    const described = { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' }
+    if (!acceptsBrotli(context.req.raw)) return new Response(text, { headers: described })
+    return new Response(
+      brotli(etag, text, work => context.executionCtx.waitUntil(scheduler.wait(0).then(work))),
+      { headers: { ...described, 'Content-Encoding': 'br' }, encodeBody: 'manual' },
+    )
   })
   return routes
 }
