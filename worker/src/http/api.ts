@@ -6,7 +6,13 @@ import { invalidInput } from '../problems.ts'
 /** What every handler is given. `now` is the one moment of the whole request, in milliseconds since 1970. */
 export type Env = {
   Bindings: Bindings
-  Variables: { database: Database; now: number; requestId: string }
+  Variables: {
+    database: Database
+    now: number
+    requestId: string
+    /** What a page's form sent, once it is known to be small and readable. */
+    sent?: string
+  }
 }
 
 export type Api = OpenAPIHono<Env>

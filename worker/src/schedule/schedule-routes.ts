@@ -10,7 +10,7 @@ import { keptSchedule, keptSiteDistrict } from './schedule-cache.ts'
 import { readForum } from './schedule-store.ts'
 
 /** Seconds: with the ten for which rows are kept, nobody sees a schedule that is older than a minute. */
-const freshFor = 'public, max-age=30, stale-while-revalidate=20'
+export const freshFor = 'public, max-age=30, stale-while-revalidate=20'
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
