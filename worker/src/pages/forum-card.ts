@@ -32,6 +32,12 @@ const forumRow = (forum: Forum, withTitle: boolean, locale: Locale) =>
     ${registerLink(forum, locale)}
   </article>`
 
+/** Nothing is known about any of them but the name: one group, not a card each. */
+export const forumNames = (forums: readonly Forum[], locale: Locale) =>
+  html`<ul class="undated">
+    ${forums.map(forum => html`<li>${forumLink(forum, locale)}</li>`)}
+  </ul>`
+
 const forumLink = (forum: Forum, locale: Locale) =>
   html`<a href="${forumAddress(locale, forum.slug)}">${forumName(forum, locale)}</a>`
 

@@ -71,7 +71,7 @@ export const receiptPage = ({ forum, locale, origin }: ForumPage, { status, code
 }
 
 const titleOf = (forum: Forum, locale: Locale): string =>
-  forum.district ? `${forum.district.name[locale]}: ${forum.title[locale]}` : forum.title[locale]
+  forum.district ? `${forum.district.name[locale]} · ${forum.title[locale]}` : forum.title[locale]
 
 /** What a search engine or a messenger shows under the title. */
 const inShort = (forum: Forum, locale: Locale): string => {

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import type { Forum, Locale, Venue } from '#contract'
 import { messages } from '#contract/messages/messages'
-import { isWebAddress } from './page-address.ts'
 
 /** Whose forum it is, in a person's words: the district's, else its own title. */
 export const forumName = ({ district, title }: Forum, locale: Locale): string => (district?.name ?? title)[locale]
@@ -46,7 +45,7 @@ const hoursOf = ({ startTime, endTime }: Forum): string | null =>
 
 const placeOf = ({ name, address, mapUrl }: Venue, locale: Locale) =>
   html`<strong>${name[locale]}</strong>${address ? `, ${address[locale]}` : ''}${
-    mapUrl && isWebAddress(mapUrl) ? html` <a class="map" href="${mapUrl}">${messages[locale].map}</a>` : ''
+    mapUrl ? html` <a class="map" href="${mapUrl}">${messages[locale].map}</a>` : ''
   }`
 
 /** How registration stands, in words; the class gives it a shape besides. */
@@ -59,7 +58,7 @@ export const registrationStanding = ({ state, registration, words }: Forum, loca
 }
 
 /** What a held forum published, as far as it has. */
-export const forumOutcome = ({ outcome, words }: Forum, locale: Locale) => {
+const forumOutcome = ({ outcome, words }: Forum, locale: Locale) => {
   const { attendance } = words[locale]
   return html`${attendance ? html`<p class="attendance">${attendance}</p>` : ''}
   ${outcome?.summary ? html`<p>${outcome.summary[locale]}</p>` : ''}`
@@ -67,7 +66,8 @@ export const forumOutcome = ({ outcome, words }: Forum, locale: Locale) => {
 
 /** What there is to know before one goes, or what came of it. */
 export const forumTold = (forum: Forum, locale: Locale, inFull: boolean) => {
-  if (forum.state === 'held') return html`${forumFacts(forum, locale, false)}${forumOutcome(forum, locale)}`
+  if (forum.state === 'held')
+    return html`${forum.venue ? forumFacts(forum, locale, false) : ''}${forumOutcome(forum, locale)}`
   const known = forum.date || forum.venue
   return html`${known ? forumFacts(forum, locale, inFull) : html`<p>${messages[locale].undated}</p>`}
   ${registrationStanding(forum, locale)}`

@@ -18,6 +18,3 @@ export const localeOf = (context: Context<Env>): Locale => requestedLocale(conte
 
 /** Pages of people, whose refusals are pages too. */
 export const isForPeople = (path: string): boolean => /^\/(?:forums|schedule)(?:\/|$)/.test(path)
-
-/** An address that may stand behind a link: `javascript:` is one for zod, too. */
-export const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address)

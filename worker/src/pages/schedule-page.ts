@@ -3,7 +3,7 @@ import type { Forum, Locale, Schedule } from '#contract'
 import { messages } from '#contract/messages/messages'
 import { groupForums, namedAlike } from '#contract/schedule-groups'
 import { eventData } from './event-data.ts'
-import { forumCard, forumRows } from './forum-card.ts'
+import { forumCard, forumNames, forumRows } from './forum-card.ts'
 import { forumName } from './forum-view.ts'
 import { goalBand } from './goal-band.ts'
 import { addressIn } from './page-address.ts'
@@ -66,16 +66,18 @@ const programme = ({ series, forums }: Schedule, locale: Locale) => {
   const { next, later, undated, held, goal } = groupForums(forums)
   const { laterForums, undated: withoutDate, heldForums } = messages[locale]
   const alike = namedAlike(forums)
-  const section = (title: string, group: readonly Forum[]) =>
-    group[0]
-      ? html`<section>
-          <h3>${title}</h3>
-          ${forumRows(group, alike, locale)}
-        </section>`
-      : ''
-  return html`${next ? forumCard(next, locale) : ''} ${section(laterForums, later)} ${section(withoutDate, undated)}
-  ${section(heldForums(held.length), held)} ${series.progress.total > 0 ? goalBand(series, goal, locale) : ''}`
+  return html`${next ? forumCard(next, locale) : ''}
+  ${later[0] ? section(laterForums, forumRows(later, alike, locale)) : ''}
+  ${undated[0] ? section(withoutDate, forumNames(undated, locale)) : ''}
+  ${held[0] ? section(heldForums(held.length), forumRows(held, alike, locale)) : ''}
+  ${series.progress.total > 0 ? goalBand(series, goal, locale) : ''}`
 }
+
+const section = (title: string, content: Content) =>
+  html`<section>
+    <h3>${title}</h3>
+    ${content}
+  </section>`
 
 const empty = (locale: Locale) =>
   html`<div class="card notice">
@@ -93,7 +95,8 @@ const byDistrict = (whole: readonly Forum[], { district: asked, series }: Asked,
         >${name}</a
       >
     </li>`
-  const districts = new Map(whole.map(forum => [forum.district?.slug ?? 'city', forumName(forum, locale)]))
+  const names = whole.map(forum => [forum.district?.slug ?? 'city', forumName(forum, locale)] as const)
+  const districts = new Map(names.toSorted(([, one], [, other]) => one.localeCompare(other, locale)))
   return html`<nav class="districts" aria-labelledby="districts-title">
     <h2 id="districts-title">${title}</h2>
     <ul>
