@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FieldCode, limits, type Receipt } from '#contract'
 import type { Field } from '#contract/fields'
 import { fieldSentence, formMessages } from '#contract/messages/form-messages'
-import { forums } from '../database/tables.ts'
 import { overload } from '../../test/faulty-database.ts'
 import { complaintBeside, hiddenOf, newVisitor } from '../../test/hosted-page.ts'
 import { addForum, newKey, newWorld, noon, seedSeries, type World } from '../../test/world.ts'
@@ -360,14 +358,14 @@ describe('a form that has to be sent once more', () => {
 
 describe('a forum that says no', () => {
   it.each([
-    ['registration-closed', { closesAt: noon + 5000 }],
-    ['forum-full', { capacity: 0, waitlistCapacity: 0 }],
-    ['not-open-yet', { opensAt: noon + 60_000 }],
-  ] as const)('%s: the sentence, and nothing that was typed is lost', async (code, changes) => {
+    ['registration-closed', 'closes_at', noon + 5000],
+    ['forum-full', 'waitlist_capacity', 0],
+    ['not-open-yet', 'opens_at', noon + 60_000],
+  ] as const)('%s: the sentence, and nothing that was typed is lost', async (code, column, value) => {
     const slug = `no-${code}`
-    await addForum(world, slug)
+    await addForum(world, slug, { capacity: code === 'forum-full' ? 0 : 2 })
     const hidden = hiddenOf((await visitor.open(`/forums/${slug}`)).html)
-    await world.database.update(forums).set(changes).where(eq(forums.slug, slug))
+    await world.d1.prepare(`UPDATE forums SET ${column} = ? WHERE slug = ?`).bind(value, slug).run()
     const typed = person()
     const body = new URLSearchParams({ ...hidden, ...typed }).toString()
     const { status, html } = await visitor.post(`/forums/${slug}`, body)

@@ -49,7 +49,7 @@ export const schedulePage = ({ asked, schedule, whole, locale, origin }: Schedul
   })
 }
 
-export const pathOf = ({ district, series }: Asked): string => {
+const pathOf = ({ district, series }: Asked): string => {
   const query = new URLSearchParams({ ...(district && { district }), ...(series && { series }) })
   return query.size > 0 ? `/schedule?${query}` : '/schedule'
 }
@@ -95,8 +95,10 @@ const byDistrict = (whole: readonly Forum[], { district: asked, series }: Asked,
         >${name}</a
       >
     </li>`
-  const names = whole.map(forum => [forum.district?.slug ?? 'city', forumName(forum, locale)] as const)
-  const districts = new Map(names.toSorted(([, one], [, other]) => one.localeCompare(other, locale)))
+  const ofDistricts = whole.filter(({ district }) => district).map(forum => namedBy(forum, locale))
+  const city = whole.filter(({ district }) => !district).map(forum => namedBy(forum, locale))
+  const sorted = ofDistricts.toSorted(([, one], [, other]) => one.localeCompare(other, locale))
+  const districts = new Map([...sorted, ...city])
   return html`<nav class="districts" aria-labelledby="districts-title">
     <h2 id="districts-title">${title}</h2>
     <ul>
@@ -104,3 +106,8 @@ const byDistrict = (whole: readonly Forum[], { district: asked, series }: Asked,
     </ul>
   </nav>`
 }
+
+const namedBy = (forum: Forum, locale: Locale): [slug: string, name: string] => [
+  forum.district?.slug ?? 'city',
+  forumName(forum, locale),
+]

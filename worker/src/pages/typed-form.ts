@@ -16,7 +16,7 @@ export type TypedForm = {
 
 const isText = (field: (typeof fields)[number]): field is TextField => field !== 'consent'
 
-export const textFields = fields.filter(isText)
+const textFields = fields.filter(isText)
 
 /** Of several values under one name the last counts, as in JSON; names that the form does not have are not looked at. */
 export const typedForm = (body: string): TypedForm => {
