@@ -12,7 +12,7 @@ export const release = RELEASE
 
 type Part = Awaited<ReturnType<(typeof KyivForums.loadForm)['uk']>> &
   Awaited<ReturnType<typeof KyivForums.loadChallenge>> & {
-    readonly show: (release: string) => void
+    readonly show: (script: { origin: string; release: string }) => void
   }
 
 /** A part comes once for all elements. A browser may remember that it did not: every further attempt has an address of its own. */
@@ -30,7 +30,8 @@ const part = (name: string) => {
 
 /** For the page's editor, who asks for it by the page's address. */
 const check = () => {
-  if (location.hash === '#kyiv-forums-check') part('check')().then(({ show }) => show(release))
+  if (location.hash === '#kyiv-forums-check')
+    part('check')().then(({ show }) => show({ origin: scriptOrigin, release }))
 }
 
 /** Only the first script of a page brings the element: what a page has once is never replaced. */

@@ -25,6 +25,9 @@ interface ChallengePart {
 /** Milliseconds after which the page has had its own things. */
 const calm = 1500
 
+/** What a variant looks like. */
+const faces: Readonly<Record<string, string>> = { list: 'list', button: 'sole' }
+
 /** Milliseconds for which what came with the script is news. */
 const carriedFor = 60_000
 
@@ -143,7 +146,7 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
     const { state } = this.#schedule
     const theme = this.theme ?? ''
     return html`<div class="root ${theme}" lang=${this.locale} part="root">
-        <div class="frame ${this.variant ?? ''}" aria-busy=${state.kind === 'loading'}>${scheduleView(state, this.#view)}</div>
+        <div class="frame ${faces[this.variant ?? ''] ?? ''}" aria-busy=${state.kind === 'loading'}>${scheduleView(state, this.#view)}</div>
       </div>
       ${this.#form?.render(theme)}`
   }

@@ -33,5 +33,6 @@ export const build = async (): Promise<void> => {
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join(swagger, file), join(assets, 'docs', file))
   cpSync(join(root, 'worker/src/pages/static'), join(assets, 'docs'), { recursive: true })
+  cpSync(join(root, 'worker/src/pages/public'), join(assets, 'pages'), { recursive: true })
   writeFileSync(join(assets, '_headers'), headers)
 }

@@ -8,8 +8,10 @@ import { asksWhetherRegistered, registeredSitesOnly, type Trust } from './http/r
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { organiserRoutes } from './organisers/organiser-routes.ts'
+import { forumPageRoutes } from './pages/forum-page-routes.ts'
 import { openApiDocument } from './pages/openapi-document.ts'
 import { pageRoutes } from './pages/page-routes.ts'
+import { schedulePageRoutes } from './pages/schedule-page-routes.ts'
 import { ownRegistrationRoutes } from './own-registration/own-registration-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import { scheduleRoutes } from './schedule/schedule-routes.ts'
@@ -44,6 +46,8 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
   app.route('/', deliveryRoutes())
   app.route('/', pageRoutes())
+  app.route('/', schedulePageRoutes())
+  app.route('/', forumPageRoutes())
   app.notFound(notFound(app))
   app.onError(fault)
   return app

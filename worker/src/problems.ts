@@ -49,7 +49,7 @@ export const problemTitles: Record<ProblemCode, Words> = {
 }
 
 /** Seconds. */
-const retryAfter: Partial<Record<ProblemCode, number>> = { overloaded: 2, 'too-many-requests': 60 }
+export const retryAfter: Partial<Record<ProblemCode, number>> = { overloaded: 2, 'too-many-requests': 60 }
 
 type Answer<Code> = Code extends ProblemCode ? TypedResponse<Problem, (typeof problemStatuses)[Code], 'json'> : never
 

@@ -1,7 +1,7 @@
 import type { OwnRegistration, RegistrationChange } from '#contract'
 import { nativeError } from '../registration/field-errors.ts'
 import type { Field } from '#contract/fields'
-import type { FieldErrors } from '../registration/field-errors.ts'
+import type { FieldErrors } from '#contract/field-errors'
 
 /** What may be changed: not the address, which proves whose registration it is. */
 const changeable = ['name', 'phone', 'organisation', 'role', 'proposal', 'needs'] as const satisfies readonly Field[]
@@ -24,7 +24,7 @@ export const fillIn = (form: HTMLFormElement, own: OwnRegistration): void => {
 
 /** What the browser itself finds wrong. */
 export const changeErrors = (form: HTMLFormElement): FieldErrors => {
-  const errors: FieldErrors = {}
+  const errors: { -readonly [Name in keyof FieldErrors]: FieldErrors[Name] } = {}
   for (const field of changeable) {
     const code = nativeError(form, field)
     if (code) errors[field] = code

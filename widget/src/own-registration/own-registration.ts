@@ -2,9 +2,9 @@ import type { Locale, OwnRegistration } from '#contract'
 import { html, LitElement, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit'
 import type { Answer, FailureCode, Refusal } from '../http.ts'
 import { localeOf } from '../language.ts'
-import { hasErrors, nativeError, serverErrors } from '../registration/field-errors.ts'
+import { hasErrors, nativeError } from '../registration/field-errors.ts'
 import type { Field } from '#contract/fields'
-import type { FieldErrors } from '../registration/field-errors.ts'
+import { type FieldErrors, fieldErrorsOf } from '#contract/field-errors'
 import { changeErrors, changeOf, fillIn } from './change.ts'
 import { download } from './download.ts'
 import { askForLink, type OwnApi, ownApi } from './own-registration-api.ts'
@@ -207,7 +207,7 @@ export class KyivForumsRegistration extends LitElement {
       this.state = { kind: 'lost', hadLink: true, sent: false }
       return this.#focus('h2')
     }
-    this.errors = serverErrors(errors)
+    this.errors = fieldErrorsOf(errors)
     if (hasErrors(this.errors)) return this.#focus('[aria-invalid]')
     this.problem = { of, code }
     await this.#focus('.banner')

@@ -1,9 +1,6 @@
-import type { FieldProblem } from '#contract'
 import type { FieldCode } from '#contract/problem-codes'
+import type { FieldErrors } from '#contract/field-errors'
 import { type Field, fields } from '#contract/fields'
-
-/** At most one complaint for a field. */
-export type FieldErrors = Partial<Record<Field, FieldCode>>
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 
@@ -27,26 +24,10 @@ export const nativeError = (form: HTMLFormElement, field: Field): FieldCode | un
 
 /** What the browser itself finds wrong in the whole form. */
 export const nativeErrors = (form: HTMLFormElement): FieldErrors => {
-  const errors: FieldErrors = {}
+  const errors: Partial<Record<Field, FieldCode>> = {}
   for (const field of fields) {
     const code = nativeError(form, field)
     if (code) errors[field] = code
-  }
-  return errors
-}
-
-/** The field in which a person typed what a JSON pointer (RFC 6901) of the request names. */
-const fieldAt = (pointer: string): Field | undefined => {
-  const [, first, second] = pointer.split('/')
-  return fields.find(field => field === (second === 'role' ? second : first))
-}
-
-/** What the API found wrong, beside the fields; what belongs to no field is left out. */
-export const serverErrors = (problems: readonly FieldProblem[]): FieldErrors => {
-  const errors: FieldErrors = {}
-  for (const { pointer, code } of problems) {
-    const field = fieldAt(pointer)
-    if (field) errors[field] ??= code
   }
   return errors
 }

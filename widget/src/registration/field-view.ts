@@ -2,7 +2,7 @@ import type { Locale } from '#contract'
 import { fieldKinds, type Field, type TextField } from '#contract/fields'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { fieldSentence, formMessages } from '#contract/messages/form-messages'
-import type { FieldErrors } from './field-errors.ts'
+import type { FieldErrors } from '#contract/field-errors'
 
 /** What a field's view is made with. */
 export interface FieldView {

@@ -1,7 +1,7 @@
 import type { Receipt, RegistrationForm } from '#contract'
 import type { ProblemCode } from '#contract/problem-codes'
 import type { FailureCode } from '../http.ts'
-import type { FieldErrors } from './field-errors.ts'
+import type { FieldErrors } from '#contract/field-errors'
 import type { FreshForm } from './sending.ts'
 
 /**

@@ -4,9 +4,9 @@ import type { FailureCode } from '../http.ts'
 import { forumPage } from '../schedule/registration-line.ts'
 import { dialogView } from './dialog-view.ts'
 import { draftOf } from './draft.ts'
-import { hasErrors, nativeError, nativeErrors, serverErrors } from './field-errors.ts'
+import { hasErrors, nativeError, nativeErrors } from './field-errors.ts'
 import type { Field } from '#contract/fields'
-import type { FieldErrors } from './field-errors.ts'
+import { type FieldErrors, fieldErrorsOf } from '#contract/field-errors'
 import { forgetDraft, keepDraft, restoreDraft } from './kept-draft.ts'
 import type { RegistrationHost } from './registration-host.ts'
 import { type RegistrationState, whyClosed } from './registration-state.ts'
@@ -132,7 +132,7 @@ export class Registration {
         this.#form['consent'].checked = false
         return this.#edit(sent.fresh, { consent: 'unknown-consent-version' })
       case 'refusal':
-        await this.#refused(sent.code, serverErrors(sent.errors), fresh)
+        await this.#refused(sent.code, fieldErrorsOf(sent.errors), fresh)
     }
   }
 

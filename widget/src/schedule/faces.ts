@@ -9,7 +9,7 @@ const cityPortal = 'https://kyivcity.gov.ua'
 /** The shape of what is to come, so that nothing jumps when it comes. */
 export const loadingFace = ({ messages }: View): TemplateResult =>
   html`<p class="vh" role="status">${messages.loading}</p>
-    <div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i></div>`
+    <div class="skeleton"></div>`
 
 /** There is a programme, with nothing in it yet. */
 export const emptyFace = (view: View): TemplateResult =>

@@ -8,7 +8,10 @@ export class Freshness {
   #inView = false
   #askedAt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
-  #observer: IntersectionObserver | undefined
+  #observer = new IntersectionObserver(entries => {
+    this.#inView = entries.some(({ isIntersecting }) => isIntersecting)
+    this.#plan()
+  })
 
   constructor(element: Element, ask: () => void) {
     this.#element = element
@@ -16,18 +19,14 @@ export class Freshness {
   }
 
   start(): void {
-    this.#observer = new IntersectionObserver(entries => {
-      this.#inView = entries.some(({ isIntersecting }) => isIntersecting)
-      this.#plan()
-    })
     this.#observer.observe(this.#element)
-    for (const type of ['visibilitychange', 'online']) addEventListener(type, this)
+    document.addEventListener('visibilitychange', this.#plan)
   }
 
   stop(): void {
-    this.#observer?.disconnect()
+    this.#observer.disconnect()
+    document.removeEventListener('visibilitychange', this.#plan)
     this.#inView = false
-    for (const type of ['visibilitychange', 'online']) removeEventListener(type, this)
     this.#plan()
   }
 
@@ -37,20 +36,9 @@ export class Freshness {
     this.#plan()
   }
 
-  handleEvent({ type }: Event): void {
-    if (type === 'online') this.#askedAt = -goodFor
-    this.#plan()
-  }
-
-  #plan(): void {
+  #plan = (): void => {
     clearTimeout(this.#timer)
-    if (!this.#inView || document.hidden) return
-    this.#timer = setTimeout(
-      () => {
-        this.renew()
-        this.#ask()
-      },
-      this.#askedAt + goodFor - performance.now(),
-    )
+    if (this.#inView && !document.hidden)
+      this.#timer = setTimeout(this.#ask, this.#askedAt + goodFor - performance.now())
   }
 }

@@ -6,7 +6,7 @@ import { outwardLink } from './forum-facts.ts'
 import { goalBand } from './goal-band.ts'
 import type { ScheduleState } from './schedule-controller.ts'
 import { registerButton, registrationStanding } from './registration-line.ts'
-import { groupForums, namedAlike } from './schedule-groups.ts'
+import { groupForums, namedAlike } from '#contract/schedule-groups'
 import { forumName, type View } from './view.ts'
 
 /** The four faces of the schedule. */

@@ -12,6 +12,16 @@ export const scheduleStyles = css`
     gap: 32px;
     padding: 14px;
   }
+  .list {
+    gap: 0;
+  }
+  .list .row {
+    padding: 10px 0;
+  }
+  .sole {
+    gap: 4px;
+    justify-items: start;
+  }
   h2 {
     font-size: 1.6em;
     letter-spacing: -0.015em;
@@ -22,7 +32,8 @@ export const scheduleStyles = css`
     color: var(--muted);
   }
   .card,
-  .notice {
+  .notice,
+  .stale {
     padding: 16px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -129,17 +140,10 @@ export const scheduleStyles = css`
     margin-top: 12px;
   }
   .skeleton {
-    display: grid;
-    gap: 20px;
-    animation: breathe 1.2s infinite alternate;
-  }
-  .skeleton i {
-    height: 72px;
+    height: 480px;
     border-radius: var(--radius);
     background: var(--tint);
-  }
-  .skeleton i:nth-child(2) {
-    height: 340px;
+    animation: breathe 1.2s infinite alternate;
   }
   @keyframes breathe {
     to {

@@ -12,6 +12,8 @@ export type Env = {
     requestId: string
     /** Where people register: whether the page that asks is one on which they may. */
     mayRegister: boolean
+    /** What a page's form sent, once it is known to be small and readable. */
+    sent?: string
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ErrorHandler } from 'hono'
 import { problemStatuses } from '#contract'
 import { passingFaultOf } from '../database/retry-rules.ts'
+import { isForPeople } from '../pages/page-address.ts'
+import { refusalPage } from '../pages/refusal-page.ts'
 import { problem } from '../problems.ts'
 import type { Env } from './api.ts'
 import { log } from './log.ts'
@@ -20,7 +22,7 @@ export const fault: ErrorHandler<Env> = (error, context) => {
     code,
     kind: passing ?? kindOf(error),
   })
-  return problem(context, { code })
+  return isForPeople(context.req.path) ? refusalPage(context, code) : problem(context, { code })
 }
 
 const namesOfErrors = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AbortError', 'TimeoutError']

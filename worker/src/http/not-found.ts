@@ -1,17 +1,22 @@
-import type { NotFoundHandler } from 'hono'
+import type { Context, NotFoundHandler } from 'hono'
+import { isForPeople } from '../pages/page-address.ts'
+import { refusalPage } from '../pages/refusal-page.ts'
 import { problem } from '../problems.ts'
 import type { Api, Env } from './api.ts'
 
-/** 404, or 405 with `Allow` where another method would have been answered (RFC 9110, section 15.5.6). */
+/** 404, or 405 with `Allow` where another method would have been answered (RFC 9110, section 15.5.6). People get a page. */
 export const notFound =
   (app: Api): NotFoundHandler<Env> =>
-  context => {
+  async context => {
     const methods = methodsAt(app, context.req.path)
-    if (methods.length === 0) return problem(context, { code: 'not-found' })
-    const refusal = problem(context, { code: 'method-not-allowed' })
+    if (methods.length === 0) return refuse(context, 'not-found')
+    const refusal = await refuse(context, 'method-not-allowed')
     refusal.headers.set('Allow', methods.join(', '))
     return refusal
   }
+
+const refuse = (context: Context<Env>, code: 'not-found' | 'method-not-allowed') =>
+  isForPeople(context.req.path) ? refusalPage(context, code) : problem(context, { code })
 
 const methodsAt = (app: Api, path: string): string[] => {
   const methods = app.routes

@@ -1,4 +1,4 @@
-import type { FieldProblem, ReceiptStatus, RegistrationRequest } from '#contract'
+import type { FieldProblem, ProblemCode, ReceiptStatus, RegistrationRequest } from '#contract'
 import { isWithinLimits, type Limits } from '../abuse/admission.ts'
 import { solvedChallenge } from '../abuse/challenge.ts'
 import type { Database } from '../database/database.ts'
@@ -28,7 +28,10 @@ export type Registering = {
 
 export type Answer = { readonly status: ReceiptStatus; readonly code: string }
 
-type Refused = { readonly refusal: Refusal<RegistrationRefusal | 'not-found' | 'overloaded' | 'too-many-requests'> }
+/** `Also` is what may be refused before it comes here. */
+export type Refused<Also extends ProblemCode = never> = {
+  readonly refusal: Refusal<RegistrationRefusal | 'not-found' | 'overloaded' | 'too-many-requests' | Also>
+}
 
 /** Each lost race shows a newer state; the states are few, so this many tries end in an answer under any real load. */
 const mostTries = 8

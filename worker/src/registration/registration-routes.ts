@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { idempotencyKey, Receipt, RegistrationForm, RegistrationRequest } from '#contract'
-import { sourceOf } from '../abuse/source.ts'
 import { ForumPath, jsonAnswer, problemAnswers, requiredBody } from '../http/answers.ts'
-import { type Api, type Env, newApi } from '../http/api.ts'
+import { type Api, newApi } from '../http/api.ts'
 import { jsonBody } from '../http/json-body.ts'
+import { senderOf } from '../http/sender.ts'
 import { problem } from '../problems.ts'
 import { forgetForum } from '../schedule/schedule-cache.ts'
 import { openForm } from './open-form.ts'
@@ -54,10 +53,10 @@ export const registrationRoutes = (): Api =>
     .openapi(getForm, async context => {
       const { forum } = context.req.valid('param')
       const { database, now } = context.var
-      const form = await openForm(database, context.env.STAMP_SECRET, { forum, source: await source(context), now })
-      if (!form) return problem(context, { code: 'not-found' })
-      const answer = context.var.mayRegister ? form : { ...form, elsewhere: true as const }
-      return context.json(answer, 200, { 'Cache-Control': 'no-store' })
+      const { source } = await senderOf(context)
+      const opened = await openForm(database, context.env.STAMP_SECRET, { forum, source, now })
+      if (!opened) return problem(context, { code: 'not-found' })
+      return context.json(opened.form, 200, { 'Cache-Control': 'no-store' })
     })
     .openapi({ ...postRegistration, middleware: jsonBody } as const, async context => {
       const { forum } = context.req.valid('param')
@@ -68,8 +67,7 @@ export const registrationRoutes = (): Api =>
           forum,
           key: context.req.valid('header')['idempotency-key'],
           request: context.req.valid('json'),
-          sourceHost: hostOf(context.req.header('Origin')),
-          source: await source(context),
+          ...(await senderOf(context)),
           now,
         },
       )
@@ -77,9 +75,3 @@ export const registrationRoutes = (): Api =>
       forgetForum(context.env.DB, forum)
       return context.json(receiptOf(answer, forum), 201, { 'Cache-Control': 'no-store' })
     })
-
-const source = (context: Context<Env>): Promise<string> =>
-  sourceOf(context.env.STAMP_SECRET, context.req.header('CF-Connecting-IP'), context.var.now)
-
-const hostOf = (origin: string | undefined): string | null =>
-  origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : null

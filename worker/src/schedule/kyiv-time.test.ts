@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysAfter, kyivMoment } from './kyiv-time.ts'
+import { daysAfter, kyivIso, kyivMoment } from './kyiv-time.ts'
 
 const iso = (date: string, time?: string) => new Date(kyivMoment(date, time)).toISOString()
 
@@ -35,6 +35,13 @@ describe('a wall time in Kyiv', () => {
   it('without an hour is the start of the day', () => {
     expect(iso('2019-06-06')).toBe('2019-06-05T21:00:00.000Z')
   })
+})
+
+it.each([
+  ['2019-06-06', '10:00', '2019-06-06T10:00+03:00'],
+  ['2019-12-10', '22:00', '2019-12-10T22:00+02:00'],
+])('%s %s says the offset of its day', (date, time, iso8601) => {
+  expect(kyivIso(date, time)).toBe(iso8601)
 })
 
 describe('days after a date', () => {

@@ -1,7 +1,8 @@
 /** Wall time in Kyiv and moments, by the rules that `Intl` knows; a change of the law on clocks arrives with the platform. */
 export const kyiv = 'Europe/Kyiv'
 
-const day = 24 * 60 * 60 * 1000
+const hour = 60 * 60 * 1000
+const day = 24 * hour
 
 const kyivParts = new Intl.DateTimeFormat('en-US', {
   timeZone: kyiv,
@@ -17,8 +18,8 @@ const kyivParts = new Intl.DateTimeFormat('en-US', {
 /** Milliseconds by which the wall clock in Kyiv is ahead of UTC at a moment. */
 const kyivOffset = (moment: number): number => {
   const part = Object.fromEntries(kyivParts.formatToParts(moment).map(({ type, value }) => [type, Number(value)]))
-  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = part
-  return Date.UTC(year, month - 1, date, hour, minute, second) - Math.floor(moment / 1000) * 1000
+  const { year = 0, month = 1, day: date = 1, hour: hours = 0, minute = 0, second = 0 } = part
+  return Date.UTC(year, month - 1, date, hours, minute, second) - Math.floor(moment / 1000) * 1000
 }
 
 /**
@@ -31,6 +32,12 @@ export const kyivMoment = (date: string, time = '00:00'): number => {
   const after = asIfUtc - kyivOffset(asIfUtc + day)
   const exact = [before, after].filter(moment => moment + kyivOffset(moment) === asIfUtc)
   return exact.length > 0 ? Math.min(...exact) : before
+}
+
+/** A wall time in Kyiv as ISO 8601 with the offset of that day: `2019-06-06T10:00+03:00`. */
+export const kyivIso = (date: string, time: string): string => {
+  const hours = (Date.parse(`${date}T${time}:00Z`) - kyivMoment(date, time)) / hour
+  return `${date}T${time}+${String(hours).padStart(2, '0')}:00`
 }
 
 /** A date so many days later. */

@@ -70,7 +70,11 @@ describe('the schedule', () => {
   })
 
   it('tells the progress of the whole series, however it is narrowed', async () => {
-    expect((await schedule('?district=podilskyi')).series.progress).toMatchObject({ held: 1, total: 3, words: { uk: 'Відбувся 1 із 3 районних форумів' } })
+    expect((await schedule('?district=podilskyi')).series.progress).toMatchObject({
+      held: 1,
+      total: 3,
+      words: { uk: 'Відбувся 1 із 3 районних форумів' },
+    })
   })
 
   it('is of the current series unless another is named', async () => {

@@ -1,4 +1,4 @@
-import type { Forum } from '#contract'
+import type { Forum } from './forum.ts'
 
 /** How a person looks at a programme: what is next, what comes then, what has no date, what was, and where it leads. */
 export interface ScheduleGroups {

@@ -1,0 +1,101 @@
+import { html } from 'hono/html'
+import type { Forum, Locale, Receipt } from '#contract'
+import { formMessages } from '#contract/messages/form-messages'
+import { messages } from '#contract/messages/messages'
+import { eventData } from './event-data.ts'
+import { formView, type RegistrationView, summaryOf } from './form-view.ts'
+import { calendarLeaf, forumFacts, forumName, forumTold } from './forum-view.ts'
+import { addressIn, forumAddress } from './page-address.ts'
+import type { Content } from './page.ts'
+import { pageWords } from './page-words.ts'
+import { publicPage } from './public-page.ts'
+
+export type ForumPage = { readonly forum: Forum; readonly locale: Locale; readonly origin: string }
+
+/** A forum as it stands, and its form while one can register; the widget takes over where it can. */
+export const forumPage = (page: ForumPage, registration: RegistrationView | undefined): Content => {
+  const { forum, locale, origin } = page
+  return publicPage({
+    locale,
+    origin,
+    title: titleOf(forum, locale),
+    path: `/forums/${forum.slug}`,
+    description: inShort(forum, locale),
+    data: eventData(forum, locale, origin),
+    script: true,
+    content: html`${heading(forum, locale)}
+      <kyiv-forums forum="${forum.slug}" lang="${locale}" theme="auto"
+        ><div class="forum">${told(forum, locale)}${registration ? formView(registration) : ''}</div></kyiv-forums
+      >`,
+  })
+}
+
+/** The form as it was sent, with what has to be mended. No widget: it would begin anew. */
+export const returnedPage = ({ forum, locale, origin }: ForumPage, registration: RegistrationView): Content =>
+  publicPage({
+    locale,
+    origin,
+    title: `${pageWords[locale].error}: ${titleOf(forum, locale)}`,
+    content: html`${heading(forum, locale)} ${summaryOf(registration)}
+      <div class="forum">${told(forum, locale)}${formView(registration)}</div>`,
+  })
+
+/** What a person takes along: the code, what happens next, when and where. */
+export const receiptPage = ({ forum, locale, origin }: ForumPage, { status, code, next }: Receipt): Content => {
+  const { done, code: codeLabel, another } = formMessages[locale]
+  return publicPage({
+    locale,
+    origin,
+    title: `${done[status]}: ${forumName(forum, locale)}`,
+    content: html`<div class="receipt">
+      <h1>${done[status]}</h1>
+      <p>${codeLabel}</p>
+      <p class="code">${code}</p>
+      <ul class="next">
+        ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
+      </ul>
+      <article class="row">
+        ${calendarLeaf(forum, locale)}
+        <div>
+          <h2>${forumName(forum, locale)}</h2>
+          ${forumFacts(forum, locale, true)}
+        </div>
+      </article>
+      <p class="ways">
+        <a class="button quiet" href="${forumAddress(locale, forum.slug)}">${pageWords[locale].forumPage}</a>
+        <a class="button quiet" href="${forumAddress(locale, forum.slug)}#registration">${another}</a>
+        <a href="${addressIn(locale, '/schedule')}">${pageWords[locale].wholeSchedule}</a>
+      </p>
+    </div>`,
+  })
+}
+
+const titleOf = (forum: Forum, locale: Locale): string =>
+  forum.district ? `${forum.district.name[locale]} · ${forum.title[locale]}` : forum.title[locale]
+
+/** What a search engine or a messenger shows under the title. */
+const inShort = (forum: Forum, locale: Locale): string => {
+  const { venue, state, words } = forum
+  const { date, registration, attendance } = words[locale]
+  const place = venue && [venue.name[locale], venue.address?.[locale]].filter(Boolean).join(', ')
+  return [date ?? messages[locale].undated, place, state === 'held' ? attendance : registration]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const heading = (forum: Forum, locale: Locale) =>
+  html`<header class="title">
+    <p class="back"><a href="${addressIn(locale, '/schedule')}">${pageWords[locale].wholeSchedule}</a></p>
+    <h1>${forumName(forum, locale)}</h1>
+    ${forum.district ? html`<p>${forum.title[locale]}</p>` : ''}
+  </header>`
+
+const told = (forum: Forum, locale: Locale) => {
+  const { date } = forum.words[locale]
+  return html`<article class="card ${forum.state}">
+    ${calendarLeaf(forum, locale)}
+    <div>
+      ${date ? html`<p class="when" aria-hidden="true">${date}</p>` : ''} ${forumTold(forum, locale, true)}
+    </div>
+  </article>`
+}
