@@ -20,6 +20,8 @@ const headers = `/v1/*
 /pages/*
   X-Content-Type-Options: nosniff
   Cache-Control: no-cache
+/v1/frame.js
+  Cache-Control: public, max-age=3600
 /docs/*
   X-Content-Type-Options: nosniff
 `
@@ -33,5 +35,14 @@ export const build = async (): Promise<void> => {
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join(swagger, file), join(assets, 'docs', file))
   cpSync(join(root, 'worker/src/pages/static'), join(assets, 'docs'), { recursive: true })
+  buildEmbed()
   writeFileSync(join(assets, '_headers'), headers)
+}
+
+/** What the editors' page, frames and posters load, and what a page with such a frame does. */
+const buildEmbed = (): void => {
+  const source = join(root, 'worker/src/pages/static')
+  const files = ['embed.css', 'embed.js', 'embed-frame.css', 'embed-frame.js', 'embed-poster.css', 'embed-poster.js']
+  for (const file of files) cpSync(join(source, file), join(assets, 'pages', file))
+  cpSync(join(source, 'embed-host.js'), join(assets, 'v1/frame.js'))
 }

@@ -18,6 +18,8 @@ export const Programme = z.strictObject({
   published: z.iso.date(),
   forumTitle: Words,
   districts: z.array(z.strictObject({ slug: Slug, name: Words })),
+  /** Websites whose bare tag shows the forums of a district. */
+  sites: z.array(z.strictObject({ hostname: z.hostname().regex(/^[^A-Z]*$/), district: Slug })).optional(),
   venues: z.array(
     z.strictObject({
       slug: Slug,
@@ -52,13 +54,16 @@ export const programmeSql = (programme: Programme): string =>
   [
     insert('series', [seriesRow(programme)], 'slug'),
     insert('districts', programme.districts.map(districtRow), 'slug'),
+    insert('sites', programme.sites ?? [], 'hostname'),
     insert('venues', programme.venues.map(venueRow), 'slug'),
     insert(
       'forums',
       programme.forums.map(forum => forumRow(programme, forum)),
       'slug',
     ),
-  ].join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 type Value = string | number | null | undefined
 type Row = Readonly<Record<string, Value>>

@@ -1,5 +1,7 @@
+import { accessibilityRoutes } from './accessibility/accessibility-routes.ts'
 import { checkBindings } from './bindings.ts'
 import { openDatabase } from './database/database.ts'
+import { embedRoutes } from './embed/embed-routes.ts'
 import { type Api, newApi } from './http/api.ts'
 import { fault } from './http/fault.ts'
 import { notFound } from './http/not-found.ts'
@@ -35,6 +37,8 @@ export const createApp = (clock: () => number): Api => {
   app.route(apiPath, healthRoutes())
   app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
   app.route('/', pageRoutes())
+  app.route('/', embedRoutes())
+  app.route('/', accessibilityRoutes())
   app.notFound(notFound(app))
   app.onError(fault)
   return app
