@@ -33,7 +33,7 @@ export const accessibilityPage = (lang: Locale): Content => {
         <ul class="checks">
           ${hand.checks.map(
             ({ name, about }) =>
-              html`<li class="open"><b>${name}</b> ${about}. <span class="mark">${hand.notYet}</span></li>`,
+              html`<li class="open"><b>${name}</b>: ${about} <span class="mark">${hand.notYet}</span></li>`,
           )}
         </ul>
         <h2>${limits.title}</h2>

@@ -51,7 +51,7 @@ export const statementEn: Statement = {
   limits: {
     title: 'What we know of',
     known: [
-      'The website on which the widget stands may hide it altogether with its styles, or forbid scripts. Then a link is seen to a page with the schedule that works without scripts.',
+      'The website on which the widget stands may forbid scripts. Then a link stands in its place, to a page with the schedule that works without them. If the website’s styles hide the widget altogether, we cannot help it.',
       'The map behind the link “On the map” is OpenStreetMap’s, and its accessibility is not in our hands. The address is always written as text, too.',
       'A shelter and step-free access are named only where the organisers have told of them. Where the line is missing, nothing is known yet.',
       'When unusually many registrations come from one address, the browser solves a puzzle for some seconds. The person has nothing to recognise and nothing to do.',

@@ -15,8 +15,12 @@ export const editorForm = (editor: Editor): Content => {
     <input type="hidden" name="lang" value="${lang}" />
     <fieldset class="whose">
       <legend>${words.whose}</legend>
-      ${scopes.map(scope => option('scope', scope, choice.scope === scope, words.scopes[scope]))}
-      ${siteField(editor, words)} ${districtFields(editor, words)}
+      ${scopes.map(
+        scope =>
+          html`${option('scope', scope, choice.scope === scope, words.scopes[scope])}
+          ${scope === 'site' ? siteField(editor, words) : ''}`,
+      )}
+      ${districtFields(editor, words)}
     </fieldset>
     <fieldset>
       <legend>${words.variant}</legend>

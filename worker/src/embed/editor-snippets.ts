@@ -9,15 +9,19 @@ export const editorSnippets = ({ lang, snippets }: Editor): Content => {
   const words = embedMessages[lang]
   const box = (name: keyof Snippets) => snippetBox(name, snippets[name], words)
   return html`<div class="snippets">
-    <article class="panel best">
-      <p class="badge">${words.best}</p>
-      ${box('tag')}
-    </article>
-    <article class="panel">${box('short')}</article>
-    <article class="panel">${box('iframe')} ${box('growing')} ${box('framePolicy')}</article>
-    <article class="panel">${box('link')}</article>
-    ${folded(words.more.plain, box('plain'))} ${folded(words.more.pinned, box('pinned'))}
-    ${folded(words.more.policy, html`${box('policy')} ${box('trustedTypes')} ${box('sheet')}`)}
+    <div>
+      <article class="panel best">
+        <p class="badge">${words.best}</p>
+        ${box('tag')}
+      </article>
+      <article class="panel">${box('iframe')} ${box('growing')} ${box('framePolicy')}</article>
+    </div>
+    <div>
+      <article class="panel">${box('short')}</article>
+      <article class="panel">${box('link')}</article>
+      ${folded(words.more.policy, html`${box('policy')} ${box('trustedTypes')} ${box('sheet')}`)}
+      ${folded(words.more.plain, box('plain'))} ${folded(words.more.pinned, box('pinned'))}
+    </div>
   </div>`
 }
 

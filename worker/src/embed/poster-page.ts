@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
-import type { Forum, Locale, Series } from '#contract'
+import type { Forum, ForumState, Locale, Series } from '#contract'
 import { messages } from '#contract/messages/messages'
 import { type Content, document } from './document.ts'
 import { hostedPath, qrPath } from './link-rules.ts'
 import { type PosterMessages, posterMessages } from './messages/poster-messages.ts'
+import { type Fact, posterFacts } from './poster-facts.ts'
 
 export type Poster = {
   readonly lang: Locale
@@ -17,79 +18,82 @@ export const posterPage = (poster: Poster): Content => {
   const { lang, forum, series } = poster
   const words = posterMessages[lang]
   const title = forum.title[lang]
+  const name = forum.district?.name[lang] ?? title
+  const known = posterFacts(forum, lang)
+  // Where much is known of the venue, that comes first: the parts of the day then have their names alone.
+  const isFull = known.length > 2
   return document({
     lang,
-    title: `${forum.district?.name[lang] ?? title}: ${words.print.toLowerCase()}`,
+    title: `${callOf(forum.state, words)}: ${name}`,
     sheet: 'embed-poster',
     script: 'embed-poster',
     content: html`<div class="tools">
         <button type="button" hidden>${words.print}</button>
         <p>${words.printHint}</p>
       </div>
-      <main class="sheet ${forum.state}">
+      <main class="sheet ${isFull ? 'full' : ''}" data-state="${forum.state}">
         <header>
           <p class="series">${series.title[lang]}</p>
-          <p class="call">${callOf(forum, words)}</p>
+          <p class="call">${callOf(forum.state, words)}</p>
+          ${forum.district && html`<p class="title">${title}</p>`}
         </header>
         <div class="what">
           ${leaf(forum, lang, words)}
-          <div class="whose">
-            <h1>${forum.district?.name[lang] ?? title}</h1>
-            ${forum.district && html`<p class="title">${title}</p>`} ${facts(forum, lang, words)}
+          <div>
+            <h1>${name}</h1>
+            ${facts(forum, known, lang, words)}
           </div>
         </div>
-        ${parts(forum, words)} ${invitation(poster, words)}
-        <footer>${messages[lang].source} ${series.source.name[lang]}: ${series.source.url.replace(/^https:\/\//, '')}</footer>
+        ${isToCome(forum.state) ? parts(forum, isFull, words) : html`<div class="parts"></div>`}
+        ${invitation(poster, words)}
+        <footer>
+          ${messages[lang].source} ${series.source.name[lang]}: ${series.source.url.replace(/^https:\/\//, '')}
+        </footer>
       </main>`,
   })
 }
 
-const callOf = ({ state }: Forum, words: PosterMessages): string =>
-  state === 'held' || state === 'paused' || state === 'cancelled' ? words[state] : words.invitation
+/** Nobody is invited to what is over or will not be. */
+const isToCome = (state: ForumState): state is 'announced' | 'scheduled' | 'moved' =>
+  state !== 'held' && state !== 'paused' && state !== 'cancelled'
+
+const callOf = (state: ForumState, words: PosterMessages): string => (isToCome(state) ? words.invitation : words[state])
 
 /** As the calendar leaf of the widget, large enough to be read across a street. */
 const leaf = ({ date, words }: Forum, lang: Locale, { undated }: PosterMessages): Content =>
   date
-    ? html`<time class="leaf" datetime="${date}" aria-label="${words[lang].date}"
+    ? html`<time class="leaf" datetime="${date}"
+        ><span class="vh">${words[lang].date}</span
         ><span aria-hidden="true"
           ><b>${words[lang].month}</b><strong>${Number(date.slice(8))}</strong><i>${words[lang].weekday}</i></span
         ></time
       >`
     : html`<p class="leaf blank">${undated}</p>`
 
-const facts = (forum: Forum, lang: Locale, { undatedAbout }: PosterMessages): Content => {
-  const { venue, startTime, endTime, date } = forum
-  const words = messages[lang]
-  const moved = forum.words[lang].moved
-  const hours = startTime && (endTime ? `${startTime}–${endTime}` : startTime)
-  const told = [
-    [words.hours, hours || words.hoursToCome],
-    [words.place, venue ? html`<b>${venue.name[lang]}</b><br />${venue.address?.[lang]}` : words.placeToCome],
-    [words.shelter, venue?.shelter?.[lang]],
-    [words.access, venue?.access?.[lang]],
-  ]
-  return html`${moved && html`<p class="moved">${moved}</p>`}
-    ${
-      date === null
-        ? html`<p class="later">${undatedAbout}</p>`
-        : html`<dl>
-          ${told.map(([name, fact]) => fact && html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}
-        </dl>`
-    }`
+const facts = (forum: Forum, known: readonly Fact[], lang: Locale, words: PosterMessages): Content => {
+  const { moved } = forum.words[lang]
+  return html`${moved && html`<p class="change">${moved}</p>`}
+    ${forum.state === 'announced' && html`<p class="later">${words.undatedAbout}</p>`}
+    <dl>
+      ${known.map(
+        ({ name, fact, more }) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd><b>${fact}</b>${more && html`<br />${more}`}</dd>
+          </div>`,
+      )}
+    </dl>`
 }
 
-/** Nobody is invited to what is over or will not be. */
-const parts = ({ state, district }: Forum, words: PosterMessages): Content =>
-  state === 'held' || state === 'paused' || state === 'cancelled'
-    ? html`<div class="parts"></div>`
-    : html`<section class="parts">
-        <h2>${words.happens}</h2>
-        <ul>
-          ${(district ? words.districtParts : words.cityParts).map(
-            ({ name, about }) => html`<li><b>${name}</b> ${about}</li>`,
-          )}
-        </ul>
-      </section>`
+const parts = ({ district }: Forum, isTerse: boolean, words: PosterMessages): Content =>
+  html`<section class="parts">
+    <h2>${words.happens}</h2>
+    <ul>
+      ${(district ? words.districtParts : words.cityParts).map(
+        ({ name, about }) => html`<li><b>${name}</b> ${isTerse ? '' : about}</li>`,
+      )}
+    </ul>
+  </section>`
 
 const invitation = ({ lang, origin, forum }: Poster, words: PosterMessages): Content => {
   const shown = { scope: 'all', districts: [], forum: forum.slug } as const

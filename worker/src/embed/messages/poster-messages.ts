@@ -12,6 +12,7 @@ export interface PosterMessages {
   readonly undatedAbout: string
   /** What happens on the day of a district's forum, and of the city's. */
   readonly happens: string
+  readonly outcome: string
   readonly districtParts: readonly Part[]
   readonly cityParts: readonly Part[]
   readonly scan: Readonly<Record<'register' | 'follow' | 'results', string>>
@@ -29,6 +30,7 @@ const uk: PosterMessages = {
   undated: 'Дату буде оголошено',
   undatedAbout: 'Стежте за новинами на сторінці форуму: там з’являться день, година й місце.',
   happens: 'Що буде',
+  outcome: 'Підсумки',
   districtParts: [
     { name: 'Міні-тренінги', about: 'короткі заняття на теми, важливі для громадських організацій' },
     { name: 'Семінари', about: 'розмова про те, що працює і чого бракує' },
@@ -58,6 +60,7 @@ const en: PosterMessages = {
   undated: 'Date to be announced',
   undatedAbout: 'Watch the page of the forum: the day, the hour and the venue will appear there.',
   happens: 'What happens',
+  outcome: 'Results',
   districtParts: [
     { name: 'Short trainings', about: 'brief lessons on what matters to civil-society organisations' },
     { name: 'Seminars', about: 'a talk about what works and what is missing' },
