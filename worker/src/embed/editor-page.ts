@@ -74,7 +74,7 @@ const preview = ({ choice, lang, height, isMeasured }: Editor, words: EmbedMessa
           </button>`,
       )}
     </div>
-    <div class="stage" data-theme="${choice.theme}">
+    <div class="stage" data-theme="${choice.theme}" role="group" aria-label="${words.preview}" tabindex="0">
       <iframe id="preview" title="${words.preview}" src="${framePath({ ...choice, language: choice.language ?? lang })}"></iframe>
     </div>
     <p class="hint" data-sentence="height">${heightSentence(height, isMeasured, words)}</p>`
