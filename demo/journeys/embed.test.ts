@@ -59,7 +59,7 @@ test('with the copied tag nothing on the site shifts', async ({ page }) => {
     })
     const widget = await openHost(page, `<style>body{font:16px/1.5 system-ui}</style>${snippet}<p>Далі за текстом.</p>`)
     await expect(widget.getByRole('heading', { name: 'Святошинський район' })).toBeVisible()
-    await page.waitForTimeout(300)
+    await page.evaluate(() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted))))
     expect(await page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen.shift)).toBe(0)
   }
 })
