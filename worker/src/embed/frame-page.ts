@@ -18,7 +18,7 @@ export const framePage = (query: FrameQuery): Content => {
     title: words.wholeSchedule,
     sheet: 'embed-frame',
     script: 'embed-frame',
-    content: html`<kyiv-forums
+    content: html`<main><kyiv-forums
         ${forum === undefined && district ? html`district="${district}"` : ''}
         ${forum && html`forum="${forum}"`}
         ${series && html`series="${series}"`}
@@ -32,7 +32,7 @@ export const framePage = (query: FrameQuery): Content => {
             >${words.wholeSchedule} (${widgetMessages[lang].newTab})</a
           >
         </p></kyiv-forums
-      >
+      ></main>
       <script async src="/v1/widget.js"></script>`,
   })
 }

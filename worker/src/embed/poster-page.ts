@@ -27,10 +27,10 @@ export const posterPage = (poster: Poster): Content => {
     title: `${callOf(forum.state, words)}: ${name}`,
     sheet: 'embed-poster',
     script: 'embed-poster',
-    content: html`<div class="tools">
+    content: html`<aside class="tools">
         <button type="button" hidden>${words.print}</button>
         <p>${words.printHint}</p>
-      </div>
+      </aside>
       <main class="sheet ${isFull ? 'full' : ''}" data-state="${forum.state}">
         <header>
           <p class="series">${series.title[lang]}</p>
