@@ -18,6 +18,8 @@ const headers = `/r/*
 /pages/*
   X-Content-Type-Options: nosniff
   Cache-Control: no-cache
+/v1/frame.js
+  Cache-Control: public, max-age=3600
 /docs/*
   X-Content-Type-Options: nosniff
 `
@@ -34,5 +36,7 @@ export const build = async (): Promise<void> => {
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join(swagger, file), join(assets, 'docs', file))
   cpSync(join(root, 'worker/src/pages/static'), join(assets, 'docs'), { recursive: true })
   cpSync(join(root, 'worker/src/pages/public'), join(assets, 'pages'), { recursive: true })
+  mkdirSync(join(assets, 'v1'))
+  cpSync(join(root, 'worker/src/embed/static/frame.js'), join(assets, 'v1/frame.js'))
   writeFileSync(join(assets, '_headers'), headers)
 }

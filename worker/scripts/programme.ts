@@ -18,7 +18,8 @@ export const Programme = z.strictObject({
   published: z.iso.date(),
   forumTitle: Words,
   districts: z.array(z.strictObject({ slug: Slug, name: Words })),
-  sites: z.array(z.strictObject({ hostname: z.string(), district: Slug.optional() })).optional(),
+  /** Websites on which people may register; a bare tag there shows the forums of the district, or of the whole city. */
+  sites: z.array(z.strictObject({ hostname: z.hostname().regex(/^[^A-Z]*$/), district: Slug.optional() })).optional(),
   venues: z.array(
     z.strictObject({
       slug: Slug,
@@ -64,7 +65,9 @@ export const programmeSql = (programme: Programme): string =>
       programme.forums.map(forum => forumRow(programme, forum)),
       'slug',
     ),
-  ].join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 type Value = string | number | null | undefined
 type Row = Readonly<Record<string, Value>>

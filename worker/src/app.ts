@@ -1,5 +1,7 @@
+import { accessibilityRoutes } from './accessibility/accessibility-routes.ts'
 import { checkBindings } from './bindings.ts'
 import { openDatabase } from './database/database.ts'
+import { embedRoutes } from './embed/embed-routes.ts'
 import { type Api, newApi } from './http/api.ts'
 import { fault } from './http/fault.ts'
 import { notFound } from './http/not-found.ts'
@@ -48,6 +50,8 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route('/', pageRoutes())
   app.route('/', schedulePageRoutes())
   app.route('/', forumPageRoutes())
+  app.route('/', embedRoutes())
+  app.route('/', accessibilityRoutes())
   app.notFound(notFound(app))
   app.onError(fault)
   return app

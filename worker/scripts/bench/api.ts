@@ -161,7 +161,7 @@ try {
     [`D1 for a schedule of which no rows are kept, ${at}`, schedule],
   )
   console.log(rows.map(([what, figure]) => `| ${what} | ${figure} |`).join('\n'))
-  console.table((await buildWidget(join(state, "widget"))).files)
+  console.table((await buildWidget(join(state, 'widget'))).files)
 } finally {
   await worker.stop()
   rmSync(state, { recursive: true, force: true })

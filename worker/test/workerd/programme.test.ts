@@ -70,6 +70,16 @@ describe('the programme of 2019, on 3 June', () => {
     expect((await world.list('2019-sviatoshynskyi')).registrations).toHaveLength(1)
   })
 
+  it('registers the sites that it names, each for its district', async () => {
+    const sites = [{ hostname: 'podil.example.org', district: 'podilskyi' }]
+    for (const statement of programmeSql(Programme.parse({ ...file, sites })).split('\n'))
+      await world.d1.prepare(statement).run()
+    const { forums } = await (await world.request('/schedule?site=podil.example.org')).json<Schedule>()
+    expect(forums.map(({ slug }) => slug)).toEqual(['2019-podilskyi'])
+    const wrong = [{ hostname: 'https://Podil.example.org/', district: 'podilskyi' }]
+    expect(Programme.safeParse({ ...file, sites: wrong }).success).toBe(false)
+  })
+
   it('writes the apostrophe of Ukrainian', () => {
     expect(JSON.stringify(file)).not.toMatch(/[а-яґєії]['\u02BC][а-яґєії]/i)
   })
