@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
+import { hostileAnswer } from './hostile/answer.ts'
 
 const pages = join(import.meta.dirname, 'pages')
 const require = createRequire(import.meta.url)
@@ -13,6 +14,10 @@ const libraries: Readonly<Record<string, string>> = {
   '/libraries/bootstrap.css': packageFile('bootstrap', 'dist/css/bootstrap.css'),
   '/libraries/bootstrap.js': packageFile('bootstrap', 'dist/js/bootstrap.js'),
   '/libraries/jquery.js': packageFile('jquery', 'dist/jquery.js'),
+  '/libraries/lit-html.js': join(dirname(require.resolve('lit-html')), '../lit-html.js'),
+  '/libraries/mootools.js': packageFile('mootools', 'lib/mootools-core-1.5.2-server.js'),
+  '/libraries/require.js': packageFile('requirejs', 'require.js'),
+  '/libraries/zone.js': packageFile('zone.js', 'bundles/zone.umd.js'),
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -43,6 +48,9 @@ export const startDemo = async (port: number, widgetOrigin: string) => {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/mailbox.json') return forward(`${widgetOrigin}/local/mailbox.json`, response)
+    const hostile = await hostileAnswer(pathname, widgetOrigin)
+    if (hostile)
+      return response.writeHead(200, { 'Cache-Control': 'no-store', ...hostile.headers }).end(hostile.content)
     const file = fileOf(pathname)
     const content = file && (await readFile(file).catch(() => undefined))
     if (!file || !content) return response.writeHead(404).end('Not found')
