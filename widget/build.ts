@@ -107,7 +107,7 @@ const minified = async (code: string, module: boolean): Promise<string> => {
   const result = await minify(code, {
     module,
     ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { ecma: 2020, passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true },
     mangle: { properties: { regex: shortened } },
     format: { comments: false },
   })

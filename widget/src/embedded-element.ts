@@ -50,17 +50,10 @@ export abstract class EmbeddedElement extends HTMLElement {
     }))
   }
 
-  protected adopt(...sheets: string[]): void {
-    this.renderRoot.adoptedStyleSheets = sheets.map(sheetOf)
+  /** Adds a style sheet to those that it has. */
+  protected adopt(text: string): void {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    this.renderRoot.adoptedStyleSheets.push(sheet)
   }
-}
-
-/** One for all elements of a page. */
-const sheets = new Map<string, CSSStyleSheet>()
-
-const sheetOf = (text: string): CSSStyleSheet => {
-  const sheet = sheets.get(text) ?? new CSSStyleSheet()
-  if (!sheets.has(text)) sheet.replaceSync(text)
-  sheets.set(text, sheet)
-  return sheet
 }

@@ -25,6 +25,15 @@ interface ChallengePart {
 /** Milliseconds after which the page has had its own things. */
 const calm = 1500
 
+/**
+ * A template for each language, so that another language makes everything anew: a page translator may have replaced the
+ * text nodes in which Lit would go on writing.
+ */
+const roots: Readonly<Record<Locale, (theme: string, content: unknown) => TemplateResult>> = {
+  uk: (theme, content) => html`<div class="root ${theme}" lang="uk" part="root">${content}</div>`,
+  en: (theme, content) => html`<div class="root ${theme}" lang="en" part="root">${content}</div>`,
+}
+
 /** What a variant looks like. */
 const faces: Readonly<Record<string, string>> = { list: 'list', button: 'sole' }
 
@@ -112,6 +121,7 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
 
   connectedCallback(): void {
     this.#schedule.connect()
+    this.#form?.moved()
     void this.requestUpdate()
   }
 
@@ -145,10 +155,11 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
     this.#schedule.update()
     const { state } = this.#schedule
     const theme = this.theme ?? ''
-    return html`<div class="root ${theme}" lang=${this.locale} part="root">
-        <div class="frame ${faces[this.variant ?? ''] ?? ''}" aria-busy=${state.kind === 'loading'}>${scheduleView(state, this.#view)}</div>
-      </div>
-      ${this.#form?.render(theme)}`
+    const frame = html`<div
+      class="frame ${faces[this.variant ?? ''] ?? ''}"
+      aria-busy=${state.kind === 'loading'}
+    >${scheduleView(state, this.#view)}</div>`
+    return html`${roots[this.locale](theme, frame)}${this.#form?.render(theme)}`
   }
 
   /** @internal */
@@ -240,7 +251,7 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
   /** The same form while it speaks the reader's language. */
   #furnished(part: FormPart): registrationPart.Registration {
     if (this.#form instanceof part.Registration) return this.#form
-    this.adopt(styles, part.styles)
+    this.adopt(part.styles)
     return new part.Registration(this)
   }
 

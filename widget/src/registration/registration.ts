@@ -100,6 +100,14 @@ export class Registration {
 
   close = (): void => this.#dialog.close()
 
+  /** Whoever moves an element takes its dialog off the top of the page. */
+  moved(): void {
+    const dialog = this.#dialog
+    if (!dialog?.open) return
+    dialog.removeAttribute('open')
+    dialog.showModal()
+  }
+
   /** The dialog has closed, by whatever means. A receipt has been read then. */
   closed = (): void => {
     if (!this.forum) return

@@ -23,9 +23,8 @@ export const forumPage = (pages: string | null, slug: string): string => `${page
 export const registerButton = (forum: Forum, view: View): TemplateResult | typeof nothing => {
   if (!takesRegistrations(forum)) return nothing
   const { messages, onPage, open, approach } = view
-  const label = html`${
-    forum.registration.state === 'waitlist' ? messages.joinWaitlist : messages.register
-  }<span class="vh">: ${forumName(forum, view.locale)}</span>`
+  const words = forum.registration.state === 'waitlist' ? messages.joinWaitlist : messages.register
+  const label = html`<span .textContent=${words}></span><span class="vh">: ${forumName(forum, view.locale)}</span>`
   if (onPage) return forumLink(forum, view, 'button', label)
   return html`<button
       type="button"

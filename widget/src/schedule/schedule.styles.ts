@@ -108,12 +108,6 @@ export const scheduleStyles = css`
   .cancelled::before {
     border-radius: 0;
   }
-  .moved::before {
-    border-width: 2px 2px 0 0;
-    border-radius: 0;
-    rotate: 45deg;
-    scale: 0.7;
-  }
   .seats {
     padding-left: 21px;
   }

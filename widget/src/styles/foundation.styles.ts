@@ -81,6 +81,12 @@ export const foundation = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Not under a header that a page keeps at its top (WCAG 2.4.11). */
+  a,
+  button,
+  summary {
+    scroll-margin: 140px 0;
+  }
   :focus-visible {
     outline: 3px solid var(--link);
     outline-offset: 2px;

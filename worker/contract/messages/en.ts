@@ -20,7 +20,7 @@ export const en: Messages = {
   goalAbout: 'The city forum builds on the results of the district forums.',
   source: 'Based on materials by',
   empty: 'No forums yet. As soon as the schedule is announced, it will appear here.',
-  stale: when => `No connection. The schedule as of ${when}; there may be fewer places now.`,
+  stale: when => `No connection. The schedule as of ${when}.`,
   troubles: {
     connection: 'No connection. Check your internet and try again.',
     settings: 'The schedule is set up wrongly here. Please tell the editors of the site.',
