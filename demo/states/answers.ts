@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test'
+
+/** What can become of a request to the API whose path ends so, instead of its answer. */
+const ending = (end: string) => (url: URL) => url.pathname.startsWith('/api/v1/') && url.pathname.endsWith(end)
+
+/** It stays on its way. */
+export const hold = (page: Page, end: string) => page.route(ending(end), () => {})
+
+/** The connection is lost. */
+export const lose = (page: Page, end: string) => page.route(ending(end), route => route.abort('internetdisconnected'))
+
+/** The API refuses. */
+export const answer = (page: Page, end: string, status: number, code: string) =>
+  page.route(ending(end), route =>
+    route.request().method() === 'OPTIONS'
+      ? route.continue()
+      : route.fulfill({
+          status,
+          contentType: 'application/problem+json',
+          headers: { 'Access-Control-Allow-Origin': '*' },
+          body: JSON.stringify({ code, status }),
+        }),
+  )
