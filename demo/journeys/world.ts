@@ -6,8 +6,8 @@ import { startProduct } from '../../worker/scripts/start-product.ts'
 const personal = /\S+@example\.com|Приклад|Особа|Pryklad|380\d{9}|registration#[\w-]+|kf_\w+/g
 
 /**
- * Starts the product as a newcomer does and loads two more programmes, with forums for the journeys and for each state; returns how to end
- * it. What the journeys need to know is in the environment.
+ * Starts the product as a newcomer does and loads two more programmes, with forums for the journeys and with one in each
+ * state; returns how to end it. What the journeys need to know is in the environment.
  */
 const startWorld = async () => {
   const product = await startProduct()

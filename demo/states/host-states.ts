@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { fill, openHost, submit, tagOf } from '../journeys/steps.ts'
+import { beAnybody, fill, openHost, submit, tagOf } from '../journeys/steps.ts'
 import { answer, hold, lose } from './answers.ts'
 import type { State } from './state.ts'
 
@@ -40,6 +40,7 @@ const send = async (widget: Locator) => {
 }
 
 const receipt = async (widget: Locator) => {
+  await beAnybody(widget.page())
   await send(widget)
   await widget.locator('.code').waitFor({ timeout: 20_000 })
 }

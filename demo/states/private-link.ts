@@ -1,11 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { worker } from '../journeys/steps.ts'
+import { anySource, worker } from '../journeys/steps.ts'
 
-/** Everybody here is another source: none is asked for more than a person is. */
-const headers = () => ({
-  'Content-Type': 'application/json',
-  'CF-Connecting-IP': `198.51.100.${Math.floor(Math.random() * 255)}`,
-})
+const headers = () => ({ 'Content-Type': 'application/json', 'CF-Connecting-IP': anySource() })
 
 const json = async <Body>(path: string, request?: RequestInit): Promise<Body> => {
   const answer = await fetch(`${worker()}${path}`, request)

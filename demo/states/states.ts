@@ -19,3 +19,9 @@ export const states: readonly State[] = [
   page('page-home', '/', 'uk', 'Відбувся 1 із 10'),
   page('page-problems', '/docs/problems', 'en', 'Problem codes'),
 ]
+
+export const stateNamed = (name: string): State => {
+  const found = states.find(state => state.name === name)
+  if (!found) throw new Error(`No state is called ${name}`)
+  return found
+}

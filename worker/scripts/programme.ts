@@ -117,8 +117,7 @@ const forumRow = (programme: Programme, forum: Programme['forums'][number]): Row
   }
 }
 
-const midnight = (date: string | undefined): number | undefined =>
-  date === undefined ? undefined : kyivMoment(date)
+const midnight = (date: string | undefined): number | undefined => (date === undefined ? undefined : kyivMoment(date))
 
 const words = (name: string, spoken: Words | undefined): Row => ({
   [`${name}_uk`]: spoken?.uk,
