@@ -20,6 +20,9 @@ const wrongAt = async (page: Page, { element }: State, width: number): Promise<s
   return wrong
 }
 
+// Eighteen screens each, or six.
+test.describe.configure({ timeout: 90_000 })
+
 test.describe('axe finds nothing, and nothing runs over, in any width, look and language', () => {
   for (const state of states)
     test(state.name, async ({ page }) => {

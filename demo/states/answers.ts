@@ -3,8 +3,15 @@ import type { Page } from '@playwright/test'
 /** What can become of a request to the API whose path ends so, instead of its answer. */
 const ending = (end: string) => (url: URL) => url.pathname.startsWith('/api/v1/') && url.pathname.endsWith(end)
 
-/** It stays on its way. */
-export const hold = (page: Page, end: string) => page.route(ending(end), () => {})
+/** It stays on its way, and whoever waits for it does not lose patience. */
+export const hold = async (page: Page, end: string): Promise<void> => {
+  await page.addInitScript(() => {
+    const natural = globalThis.setTimeout
+    const endless = (work: () => void, pause?: number) => (pause && pause > 5_000 ? 0 : natural(work, pause))
+    Object.assign(globalThis, { setTimeout: endless })
+  })
+  await page.route(ending(end), () => {})
+}
 
 /** The connection is lost. */
 export const lose = (page: Page, end: string) => page.route(ending(end), route => route.abort('internetdisconnected'))
