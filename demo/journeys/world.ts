@@ -6,12 +6,13 @@ import { startProduct } from '../../worker/scripts/start-product.ts'
 const personal = /\S+@example\.com|Приклад|Особа|Pryklad|380\d{9}|registration#[\w-]+|kf_\w+/g
 
 /**
- * Starts the product as a newcomer does and loads a second programme with forums for the journeys; returns how to end
- * it. What the journeys need to know is in the environment.
+ * Starts the product as a newcomer does and loads two more programmes, with forums for the journeys and with one in each
+ * state; returns how to end it. What the journeys need to know is in the environment.
  */
 const startWorld = async () => {
   const product = await startProduct()
-  loadLocally(join(import.meta.dirname, 'programme.json'), product.state)
+  for (const programme of ['programme.json', '../states/programme.json'])
+    loadLocally(join(import.meta.dirname, programme), product.state)
   process.env['WORKER'] = product.worker
   process.env['DEMO'] = product.demo
   process.env['ORGANISER_TOKEN'] = product.organiserToken

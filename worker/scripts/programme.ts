@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Slug, Words } from '#contract'
 import { kyivMoment } from '../src/schedule/kyiv-time.ts'
 
-const places = { capacity: z.int().positive(), waitlistCapacity: z.int().nonnegative() }
+const places = { capacity: z.int().nonnegative(), waitlistCapacity: z.int().nonnegative() }
 
 /** One readable file with a series and all that is known of it. */
 export const Programme = z.strictObject({
@@ -36,11 +36,17 @@ export const Programme = z.strictObject({
       district: Slug.optional(),
       title: Words.optional(),
       date: z.iso.date().optional(),
+      movedFrom: z.iso.date().optional(),
       startTime: z.iso.time({ precision: -1 }).optional(),
       endTime: z.iso.time({ precision: -1 }).optional(),
       venue: Slug.optional(),
       registration: z.union([z.literal('assumed'), z.strictObject(places)]).optional(),
+      /** The day in Kyiv with which registration opens. */
+      opens: z.iso.date().optional(),
+      paused: z.iso.date().optional(),
+      cancelled: z.iso.date().optional(),
       attendance: z.strictObject({ count: z.int(), precision: z.enum(['exact', 'more-than']) }).optional(),
+      summary: Words.optional(),
     }),
   ),
 })
@@ -106,14 +112,21 @@ const forumRow = (programme: Programme, forum: Programme['forums'][number]): Row
     date: forum.date,
     start_time: forum.startTime,
     end_time: forum.endTime,
+    moved_from: forum.movedFrom,
     venue: forum.venue,
     published_at: kyivMoment(programme.published),
+    paused_at: midnight(forum.paused),
+    cancelled_at: midnight(forum.cancelled),
+    opens_at: midnight(forum.opens),
     capacity: registration?.capacity,
     waitlist_capacity: registration?.waitlistCapacity ?? 0,
     attendance: forum.attendance?.count,
     attendance_precision: forum.attendance?.precision,
+    ...words('summary', forum.summary),
   }
 }
+
+const midnight = (date: string | undefined): number | undefined => (date === undefined ? undefined : kyivMoment(date))
 
 const words = (name: string, spoken: Words | undefined): Row => ({
   [`${name}_uk`]: spoken?.uk,
