@@ -4,7 +4,7 @@ import type { D1Migration } from '@cloudflare/vitest-plugin'
 import { createApp } from '../src/app.ts'
 import type { Bindings } from '../src/bindings.ts'
 import { openDatabase } from '../src/database/database.ts'
-import { districts, forums, series, venues } from '../src/database/tables.ts'
+import { districts, forums, series, sites, venues } from '../src/database/tables.ts'
 import { currentConsentVersion } from '../src/privacy/consent.ts'
 import { privateToken } from '../src/registration/private-link.ts'
 import { newStamp } from '../src/registration/stamp.ts'
@@ -111,6 +111,11 @@ export const seedSeries = async ({ database }: World): Promise<void> => {
     addressUk: 'вул. Прикладна, 1',
     addressEn: '1 Prykladna St',
   })
+}
+
+/** A site on which people may register; without a district it is the whole city's. */
+export const addSite = async ({ database }: World, hostname: string, district?: string): Promise<void> => {
+  await database.insert(sites).values({ hostname, district })
 }
 
 /** A published forum three days from noon, with two places. */

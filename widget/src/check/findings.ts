@@ -3,7 +3,7 @@ import { ask, type FailureCode } from '../http.ts'
 import { tags } from '../own-script.ts'
 
 /** How something stands: as it should, worth knowing, or in the way. */
-export type Verdict = 'good' | 'note' | 'bad'
+type Verdict = 'good' | 'note' | 'bad'
 
 /** One line of the panel, in Ukrainian: the editors' language. */
 export interface Finding {

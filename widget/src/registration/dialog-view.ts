@@ -17,7 +17,7 @@ export interface DialogView {
 
 /** The dialog in each state. It stands beside the schedule, not in it: it is as wide as the window, not as a sidebar. */
 export const dialogView = (registration: Registration, forum: Forum, view: DialogView): TemplateResult => {
-  const { state, copied } = registration
+  const { state } = registration
   const { theme, locale } = view
   const words = formMessages[locale]
   const isDone = state.kind === 'done'
@@ -34,7 +34,7 @@ export const dialogView = (registration: Registration, forum: Forum, view: Dialo
       ${isDone ? receiptView(state.receipt, registration, view) : nothing}
       ${hasFailed ? failure(state.code, registration, locale) : nothing}
       ${formView(registration, isDone || hasFailed, view)}
-      <p class="vh" role="status" .textContent=${state.kind === 'sending' ? words.sending : copied ? words.copied : ''}></p>
+      <p class="vh" role="status" .textContent=${state.kind === 'sending' ? words.sending : ''}></p>
     </div>
   </dialog>`
 }

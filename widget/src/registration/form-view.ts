@@ -74,7 +74,7 @@ const consent = (text: string | undefined, view: FieldView) => {
     ${complaint('consent', view)}
     <details>
       <summary>${consentText}</summary>
-      <p class="text" .textContent=${text ?? '…'}></p>
+      <p class="text" tabindex="0" .textContent=${text ?? '…'}></p>
     </details>
   </div>`
 }

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { KyivForums } from '../kyiv-forums.ts'
 import { type Asked, never, openForm, problem, receipt, stubApi } from '../testing/api.ts'
 import { easyChallenge } from '../testing/challenge.ts'
-import { programme, registration, told } from '../testing/forums.ts'
+import { inWords, programme, registration } from '../testing/forums.ts'
 import { find, findAll, focused, isSeen, rootOf, show, textOf } from '../testing/screen.ts'
 
 // A stamp has to be three seconds old: the waiting is skipped, unless it is what a test is about.
@@ -421,7 +421,7 @@ describe('sending', () => {
 
   test('explains that the last place has gone, and shows the schedule as it is now', async () => {
     const full = (): Forum[] =>
-      programme().forums.map(it => told({ ...it, registration: registration({ state: 'full', seatsLeft: 0 }) }))
+      programme().forums.map(it => inWords({ ...it, registration: registration({ state: 'full', seatsLeft: 0 }) }))
     const { replies } = stubApi({ registration: () => problem('forum-full', 409) })
     const element = await filled()
     replies.schedule = () => [200, { ...programme(), forums: full() }]

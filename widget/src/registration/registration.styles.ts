@@ -10,7 +10,7 @@ export const styles = css`
     border: 0;
     overscroll-behavior: contain;
     /* The header stays, and must not cover what has the focus. */
-    scroll-padding: 120px 0 90px;
+    scroll-padding: 150px 0 90px;
     background: none;
     visibility: visible;
   }
@@ -123,6 +123,15 @@ export const styles = css`
     margin: 8px 0;
     padding-left: 16px;
     border-left: 3px solid #f4b400;
+  }
+  /* Zoomed in, a header that stays would leave no room for what it stands above. */
+  @media (max-height: 500px) {
+    dialog {
+      scroll-padding: 0;
+    }
+    dialog header {
+      position: static;
+    }
   }
   @media (min-width: 640px) {
     dialog {

@@ -20,7 +20,6 @@ export class Registration {
   forum: Forum | undefined
   /** Whether the person speaks for an organisation. */
   represents = true
-  copied = false
   #host: RegistrationHost
   #sending = new Sending()
   #restored = false
@@ -53,7 +52,10 @@ export class Registration {
   load = async (): Promise<void> => {
     const forum = this.forum
     if (!forum) return
+    const hadFailed = this.state.kind === 'failed-to-open'
     await this.#become({ kind: 'opening' })
+    // The button that was pressed is gone.
+    if (hadFailed) this.#focusFirst()
     const answer = await fetchForm(this.#host, forum.slug)
     if (this.forum !== forum || this.state.kind !== 'opening') return
     if (answer.kind === 'refusal') return this.#failToOpen(answer.code)
@@ -111,7 +113,7 @@ export class Registration {
   /** The dialog has closed, by whatever means. A receipt has been read then. */
   closed = (): void => {
     if (!this.forum) return
-    if (this.state.kind === 'done') this.#startAnew()
+    if (this.state.kind === 'done') this.#settle()
     this.#host.registrationClosed(this.forum)
   }
 
@@ -119,13 +121,6 @@ export class Registration {
     this.#startAnew()
     await this.load()
     this.#focusFirst()
-  }
-
-  copy = async (): Promise<void> => {
-    if (this.state.kind !== 'done') return
-    await navigator.clipboard.writeText(this.state.receipt.code)
-    this.copied = true
-    void this.#host.requestUpdate()
   }
 
   async #sent(sent: Sent, forum: Forum, fresh: FreshForm): Promise<void> {
@@ -182,12 +177,19 @@ export class Registration {
     proposal.value = this.#proposals.get(forum.slug) ?? ''
   }
 
+  /** Another person. */
   #startAnew(): void {
-    this.state = { kind: 'opening' }
+    this.#settle()
     this.represents = true
-    this.copied = false
-    this.#proposals.delete(this.forum?.slug ?? '')
     this.#form.reset()
+  }
+
+  /** The same person may register for the next forum: only what was for this one goes. */
+  #settle(): void {
+    this.state = { kind: 'opening' }
+    this.#proposals.delete(this.forum?.slug ?? '')
+    this.#form['proposal'].value = ''
+    this.#form['consent'].checked = false
     void this.#host.requestUpdate()
   }
 

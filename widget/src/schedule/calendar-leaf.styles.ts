@@ -23,6 +23,7 @@ export const leafStyles = css`
   }
   .leaf b {
     padding: 0.15em 0 0.25em;
+    border-bottom: 1px solid transparent;
     font-weight: 500;
   }
   .leaf strong {
@@ -46,7 +47,8 @@ export const leafStyles = css`
     border: 2px dashed var(--muted);
     background: none;
   }
-  .held .leaf b {
+  .held .leaf b,
+  .cancelled .leaf b {
     background: var(--muted);
     color: var(--surface);
   }

@@ -6,7 +6,7 @@ export const goalStyles = css`
     display: grid;
     gap: 20px 32px;
     padding: 24px 20px;
-    border: 1px solid;
+    border: 1px solid #3d659b;
     border-radius: var(--radius);
     background: #0a3a78;
     color: #e3edfb;

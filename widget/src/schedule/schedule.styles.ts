@@ -65,7 +65,8 @@ export const scheduleStyles = css`
   dl {
     margin: 6px 0;
   }
-  .card dl {
+  .card dl,
+  .card .muted + p {
     margin: 16px 0;
   }
   dt,
@@ -76,12 +77,17 @@ export const scheduleStyles = css`
     margin-right: 8px;
     color: var(--muted);
   }
+  dd a {
+    white-space: nowrap;
+  }
   dd::after {
     content: '\\A';
     white-space: pre;
   }
   .standing {
+    padding-left: 21px;
     font-weight: 600;
+    text-indent: -21px;
   }
   .standing::before {
     content: '';
@@ -142,6 +148,14 @@ export const scheduleStyles = css`
   @keyframes breathe {
     to {
       opacity: 0.5;
+    }
+  }
+  @container (max-width: 259px) {
+    .row {
+      grid-template-columns: 100%;
+    }
+    .row .button {
+      grid-column: auto;
     }
   }
   @container (min-width: 440px) {

@@ -85,7 +85,7 @@ export const foundation = css`
   a,
   button,
   summary {
-    scroll-margin: 140px 0;
+    scroll-margin: 25vh 0;
   }
   :focus-visible {
     outline: 3px solid var(--link);
@@ -124,6 +124,9 @@ export const foundation = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 12px 20px;
+  }
+  .ways .button {
+    flex-grow: 1;
   }
   summary {
     padding: 10px 0;

@@ -24,13 +24,13 @@ export const words = (uk: string, en: string): Words => ({ uk, en })
 const district = (slug: DistrictSlug): District => ({ slug, name: words(districts[slug][0], districts[slug][1]) })
 
 /** With the words that the API would tell. */
-export const told = (facts: Omit<Forum, 'words'>): Forum => ({
+export const inWords = (facts: Omit<Forum, 'words'>): Forum => ({
   ...facts,
   words: { uk: forumWords('uk', facts), en: forumWords('en', facts) },
 })
 
 export const forum = (slug: DistrictSlug, given: Partial<Forum> = {}): Forum =>
-  told({
+  inWords({
     slug: `2019-${slug}`,
     series: '2019',
     district: district(slug),
@@ -83,7 +83,7 @@ export const heldForum = (slug: DistrictSlug, given: Partial<Forum> = {}): Forum
   })
 
 export const cityForum = (given: Partial<Forum> = {}): Forum =>
-  told({
+  inWords({
     ...undated('darnytskyi'),
     slug: '2019-city',
     district: null,
@@ -95,7 +95,7 @@ export const cityForum = (given: Partial<Forum> = {}): Forum =>
   })
 
 /** So many district forums of so many have been held. */
-export const progressOf = (held: number, total: number): Series['progress'] => ({
+const progressOf = (held: number, total: number): Series['progress'] => ({
   held,
   total,
   words: words(sentences.uk.progress(held, total), sentences.en.progress(held, total)),

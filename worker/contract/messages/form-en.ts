@@ -47,8 +47,6 @@ export const formEn: FormMessages = {
   },
   done: { confirmed: 'You are registered', waitlisted: 'You are on the waiting list' },
   code: 'Your code',
-  copy: 'Copy',
-  copied: 'Copied',
   remember: 'Remember what I type on this device until I am registered',
   another: 'Register another person',
 }

@@ -50,8 +50,6 @@ export interface FormMessages {
   readonly problems: Readonly<Record<Exclude<ProblemCode, Unseen>, string>>
   readonly done: { readonly confirmed: string; readonly waitlisted: string }
   readonly code: string
-  readonly copy: string
-  readonly copied: string
   readonly another: string
   /** Keeps what is typed on the device, for who wants it. */
   readonly remember: string

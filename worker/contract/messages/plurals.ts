@@ -1,4 +1,4 @@
-import type { Locale } from '#contract'
+import type { Locale } from '../words.ts'
 
 /** The forms that a language has (Unicode CLDR); a missing one does not compile. */
 export interface PluralForms {

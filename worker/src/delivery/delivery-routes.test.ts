@@ -2,8 +2,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Carried } from '#contract'
-import { addForum, newWorld, seedSeries, type World } from '../../test/world.ts'
-import { sites } from '../database/tables.ts'
+import { addForum, addSite, newWorld, seedSeries, type World } from '../../test/world.ts'
 import { forgetSchedules } from '../schedule/schedule-cache.ts'
 import { currentRelease } from './release.ts'
 
@@ -12,7 +11,7 @@ let world: World
 beforeAll(async () => {
   world = await newWorld()
   await seedSeries(world)
-  await world.database.insert(sites).values([{ hostname: 'podil.example.org', district: 'podilskyi' }])
+  await addSite(world, 'podil.example.org', 'podilskyi')
   await addForum(world, 'darnytsia', { capacity: 30 })
   await addForum(world, 'podil', { district: 'podilskyi', titleUk: '</script><b>"\u2028' })
 })

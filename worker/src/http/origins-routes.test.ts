@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Receipt } from '#contract'
-import { sites } from '../database/tables.ts'
 import {
   aRegistration,
   addForum,
+  addSite,
   newKey,
   noon,
   newWorld,
@@ -20,9 +20,8 @@ let token: string
 beforeAll(async () => {
   world = await newWorld()
   await seedSeries(world)
-  await world.database
-    .insert(sites)
-    .values([{ hostname: 'podil.example.org', district: 'podilskyi' }, { hostname: 'city.example.org' }])
+  await addSite(world, 'podil.example.org', 'podilskyi')
+  await addSite(world, 'city.example.org')
   await addForum(world, 'forum', { capacity: 100 })
   const { code } = await (await world.register('forum')).json<Receipt>()
   token = await world.tokenOf(code)

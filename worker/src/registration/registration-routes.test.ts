@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sites } from '../database/tables.ts'
-import { addForum, aRegistration, newKey, newWorld, noon, seedSeries, type World } from '../../test/world.ts'
+import { addForum, addSite, aRegistration, newKey, newWorld, noon, seedSeries, type World } from '../../test/world.ts'
 import { codeOf } from './code.ts'
 import { sha256, sign } from './signing.ts'
 import { newStamp } from './stamp.ts'
@@ -111,7 +110,7 @@ describe('registering', () => {
       ...aRegistration(),
       stamp: await newStamp(world.bindings.STAMP_SECRET, 'evidence', noon - 9000),
     })
-    await world.database.insert(sites).values({ hostname: 'district.example.org' })
+    await addSite(world, 'district.example.org')
     await post(body, { Origin: 'https://district.example.org' }, 'evidence')
     const row = await world.d1
       .prepare(
