@@ -123,7 +123,7 @@ test('nothing is asked twice: what was typed is there after a complaint, after c
   await widget.getByLabel('Назва організації').fill('ГО «Приклад»')
   await widget.locator('#consent:enabled').waitFor()
   await submit(widget).click()
-  await expect(widget.getByRole('group', { name: /Виправте/ })).toBeFocused()
+  await expect(widget.getByRole('group', { name: /треба виправити/ })).toBeFocused()
   await typed()
   await page.keyboard.press('Escape')
   await open('Подільський')

@@ -110,7 +110,7 @@ test('Escape closes from a field, from the complaints and from the receipt, and 
   await button.press('Enter')
   await widget.locator('#consent:enabled').waitFor()
   await submit(widget).press('Enter')
-  await expect(dialog.getByRole('group', { name: /Виправте/ })).toBeFocused()
+  await expect(dialog.getByRole('group', { name: /треба виправити/ })).toBeFocused()
   await closes()
   await button.press('Enter')
   await widget.locator('#consent:enabled').waitFor()

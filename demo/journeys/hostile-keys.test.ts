@@ -39,7 +39,7 @@ test('in-form: Enter in the widget sends nothing of the site, and the site sends
   const widget = await open(page, 'in-form')
   await typeName(page, widget)
   await page.keyboard.press('Enter')
-  await expect(widget.getByRole('group', { name: /Виправте/ })).toBeFocused()
+  await expect(widget.getByRole('group', { name: /треба виправити/ })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.locator('output')).toHaveText('')
   await page.locator('[name=q]').fill('форум')
@@ -52,7 +52,7 @@ test('jquery: the site’s handlers for every form and button take nothing from 
   const widget = await open(page, 'jquery')
   await typeName(page, widget)
   await widget.getByRole('dialog').getByRole('button', { name: 'Зареєструватися' }).click()
-  await expect(widget.getByRole('group', { name: /Виправте/ })).toBeFocused()
+  await expect(widget.getByRole('group', { name: /треба виправити/ })).toBeFocused()
   await expect(page).toHaveTitle(/^jQuery/)
 })
 

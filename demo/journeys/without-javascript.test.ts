@@ -45,7 +45,7 @@ test.describe('without JavaScript', () => {
     await fillBadly(page)
     await send(page)
     await expect(page).toHaveTitle(/^Помилка: /)
-    await expect(page.getByRole('group', { name: 'Виправте, будь ласка, 3 поля' })).toBeFocused()
+    await expect(page.getByRole('group', { name: 'Полів, які треба виправити: 3' })).toBeFocused()
     await expect(page.getByLabel('Ім’я та прізвище')).toHaveAccessibleDescription('Має бути хоча б одна літера')
     await expect(page.getByLabel('Електронна пошта')).toHaveAccessibleDescription(/В адресі є кирилиця/)
     await expect(page.getByLabel(/Погоджуюся/)).toHaveAccessibleDescription(/Без згоди/)
@@ -97,7 +97,7 @@ test('its pages are accessible and fit the narrowest screen: schedule, forum, co
     await page.goto(address())
     await fillBadly(page)
     await send(page)
-    await expect(page.getByRole('group', { name: /Виправте/ })).toBeVisible()
+    await expect(page.getByRole('group', { name: /треба виправити/ })).toBeVisible()
   })
 })
 

@@ -28,3 +28,10 @@ export const answer = (page: Page, end: string, status: number, code: string) =>
           body: JSON.stringify({ code, status }),
         }),
   )
+
+/** The API answers, and says something besides. */
+export const answerMore = (page: Page, end: string, more: Readonly<Record<string, unknown>>) =>
+  page.route(ending(end), async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), ...more } })
+  })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { beAnybody, fill, openHost, submit, tagOf } from '../journeys/steps.ts'
-import { answer, hold, lose } from './answers.ts'
+import { answer, answerMore, hold, lose } from './answers.ts'
 import type { State } from './state.ts'
 
 /** How a state of the widget is reached on somebody's page. */
@@ -62,6 +62,19 @@ const ways: readonly Way[] = [
     en: 'Forums in Every State',
   },
   { name: 'district', tag: 'data-district="sviatoshynskyi"', uk: 'Готель «Road»', en: 'Road Hotel' },
+  { name: 'list', tag: 'data-variant="list"', uk: 'Голосіївський район', en: 'Holosiivskyi District' },
+  { name: 'button', tag: 'data-variant="button"', uk: 'червня 2019', en: 'June 2019' },
+  {
+    name: 'stale',
+    tag: series,
+    reach: async widget => {
+      await widget.getByText('Форуми в усіх станах').waitFor()
+      await lose(widget.page(), '/schedule')
+      await widget.page().reload()
+    },
+    uk: 'Розклад станом на',
+    en: 'The schedule as of',
+  },
   { name: 'forum-open', tag: forum('open'), uk: 'Дніпровський район', en: 'Dniprovskyi District' },
   { name: 'forum-scarce', tag: forum('scarce'), uk: 'Залишилося 3 місця', en: '3 places left' },
   { name: 'forum-waitlist', tag: forum('waitlist'), uk: 'Місця зайнято, діє', en: 'Places are taken, there is' },
@@ -118,6 +131,14 @@ const ways: readonly Way[] = [
     en: 'No connection',
   },
   {
+    name: 'form-elsewhere',
+    tag: forum('open'),
+    meet: page => answerMore(page, '/form', { elsewhere: true }),
+    reach: open,
+    uk: 'можна на сторінці форуму',
+    en: 'one can on the forum’s own page',
+  },
+  {
     name: 'form',
     tag: forum('open'),
     reach: async widget => {
@@ -141,8 +162,8 @@ const ways: readonly Way[] = [
       await openReady(widget)
       await submit(widget).click()
     },
-    uk: 'Виправте, будь ласка',
-    en: 'Please correct',
+    uk: 'Полів, які треба виправити',
+    en: 'Fields to correct',
   },
   {
     name: 'form-refused',

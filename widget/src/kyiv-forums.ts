@@ -109,6 +109,8 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
 
   #schedule = new ScheduleController(this)
   #form: registrationPart.Registration | undefined
+  #part: FormPart | undefined
+  #spoken: Locale | undefined
   #unopened: string | null = null
 
   constructor() {
@@ -154,12 +156,15 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
   protected override view(): TemplateResult {
     this.#schedule.update()
     const { state } = this.#schedule
+    const { locale } = this
+    if (this.#form && this.#spoken !== locale) void this.#formPart().then(() => this.requestUpdate())
+    this.#spoken = locale
     const theme = this.theme ?? ''
     const frame = html`<div
       class="frame ${faces[this.variant ?? ''] ?? ''}"
       aria-busy=${state.kind === 'loading'}
     >${scheduleView(state, this.#view)}</div>`
-    return html`${roots[this.locale](theme, frame)}${this.#form?.render(theme)}`
+    return html`${roots[locale](theme, frame)}${this.#form?.render(theme)}`
   }
 
   /** @internal */
@@ -233,8 +238,9 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
   #open = async (forum: Forum): Promise<void> => {
     this.#unopened = null
     try {
-      const part = await this.#formPart()
-      this.#form = this.#furnished(part)
+      const { Registration, styles: sheet } = await this.#formPart()
+      if (!this.#form) this.adopt(sheet)
+      this.#form ??= new Registration(this)
       await this.#form.open(forum)
     } catch {
       this.#unopened = forum.slug
@@ -243,16 +249,13 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
     }
   }
 
-  /** In the reader's language. */
-  #formPart(): Promise<FormPart> {
-    return KyivForums.loadForm[this.locale]()
-  }
-
-  /** The same form while it speaks the reader's language. */
-  #furnished(part: FormPart): registrationPart.Registration {
-    if (this.#form instanceof part.Registration) return this.#form
-    this.adopt(part.styles)
-    return new part.Registration(this)
+  /** In the reader's language: the one that is here already learns it. */
+  async #formPart(): Promise<FormPart> {
+    const { locale } = this
+    const part = await KyivForums.loadForm[locale]()
+    this.#part ??= part
+    this.#part.formMessages[locale] = part.formMessages[locale]
+    return this.#part
   }
 
   static #loadedAt = performance.now()

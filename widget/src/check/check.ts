@@ -42,6 +42,7 @@ let panel: HTMLElement | undefined
 export const show = async (script: Script): Promise<void> => {
   panel?.remove()
   const host = (panel = made('div'))
+  host.dataset['kyivForumsCheck'] = script.release
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(checkStyles)

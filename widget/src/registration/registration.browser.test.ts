@@ -440,3 +440,83 @@ describe('sending', () => {
     await expect.poll(() => posts(asked)[0]?.body['website']).toBe('https://spam.example')
   })
 })
+
+describe('keeping what is typed on this device', () => {
+  const remember = (element: KyivForums) => find<HTMLInputElement>(element, '[name=remember]')
+  const reload = async (element: KyivForums): Promise<KyivForums> => {
+    element.remove()
+    return opened()
+  }
+  const kept = () => localStorage.getItem('kyiv-forums draft')
+
+  test('is the person’s choice: nothing is kept unless they want it', async () => {
+    stubApi()
+    const element = await filled()
+    expect(kept()).toBeNull()
+    expect(input(await reload(element), 'name').value).toBe('')
+  })
+
+  test('lets it survive a reload, but for the consent', async () => {
+    stubApi()
+    const element = await filled()
+    remember(element).click()
+    find<HTMLInputElement>(element, '[name=nobody]').click()
+    const again = await reload(element)
+    expect([input(again, 'name').value, input(again, 'email').value]).toEqual(['Олена Приклад', 'olena@example.com'])
+    expect(find<HTMLInputElement>(again, '[name=nobody]').checked).toBe(true)
+    expect(remember(again).checked).toBe(true)
+    expect(input(again, 'consent').checked).toBe(false)
+  })
+
+  test('ends when it is unticked, and when the person is registered', async () => {
+    stubApi()
+    const element = await filled()
+    remember(element).click()
+    remember(element).click()
+    expect(kept()).toBeNull()
+    remember(element).click()
+    expect(kept()).toContain('Олена Приклад')
+    send(element)
+    await expect.poll(() => title(element)).toBe('Вас зареєстровано')
+    expect(kept()).toBeNull()
+  })
+
+  test('is not offered where the page forbids it', async () => {
+    stubApi()
+    vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('no', 'SecurityError')
+    })
+    const element = await opened()
+    expect(rootOf(element).querySelector('[name=remember]')).toBeNull()
+  })
+})
+
+describe('the page around it', () => {
+  test('that is of no registered site leads to the forum’s own page', async () => {
+    stubApi({ form: () => [200, openForm({ elsewhere: true })] })
+    const element = await opened()
+    await expect.poll(() => focused(element)?.textContent).toContain('можна на сторінці форуму')
+    expect(find<HTMLAnchorElement>(element, 'dialog a.button').href).toBe(
+      'https://api.example.org/forums/2019-sviatoshynskyi',
+    )
+    expect(isSeen(find(element, 'form'))).toBe(false)
+  })
+
+  test('that moves it leaves the form open, before everything else, with what was typed', async () => {
+    stubApi()
+    const element = await filled()
+    const elsewhere = document.createElement('section')
+    document.body.append(elsewhere)
+    elsewhere.append(element)
+    expect(dialog(element).matches(':modal')).toBe(true)
+    expect(input(element, 'name').value).toBe('Олена Приклад')
+  })
+
+  test('that changes its language changes the form’s, with what was typed', async () => {
+    stubApi()
+    const element = await filled()
+    element.lang = 'en'
+    await expect.poll(() => title(element)).toBe('Register for the forum')
+    expect(input(element, 'name').value).toBe('Олена Приклад')
+  })
+})

@@ -29,7 +29,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: 1fr 44px;
     gap: 0 12px;
-    padding: 16px 12px 14px 20px;
+    padding: 16px 12px 14px 24px;
     border-bottom: 1px solid var(--line);
     background: var(--surface);
   }
@@ -57,7 +57,7 @@ export const styles = css`
   .body {
     display: grid;
     gap: 22px;
-    padding: 20px;
+    padding: 24px;
   }
   label,
   .error {
@@ -140,13 +140,6 @@ export const styles = css`
       max-height: calc(100% - 48px);
       margin: auto;
       border-radius: 14px;
-    }
-    dialog header {
-      padding: 22px 20px 18px 32px;
-    }
-    form,
-    .body {
-      padding: 28px 32px 32px;
     }
   }
 `

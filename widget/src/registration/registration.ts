@@ -12,6 +12,7 @@ import type { RegistrationHost } from './registration-host.ts'
 import { type RegistrationState, whyClosed } from './registration-state.ts'
 import { fetchForm, type FreshForm, Sending, type Sent } from './sending.ts'
 
+export { formMessages } from '#contract/messages/form-messages'
 export { styles } from './registration.styles.ts'
 
 /** The form in its dialog, and what becomes of it. */

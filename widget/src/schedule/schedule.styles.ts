@@ -84,8 +84,11 @@ export const scheduleStyles = css`
     content: '\\A';
     white-space: pre;
   }
-  .standing {
+  .standing,
+  .seats {
     padding-left: 21px;
+  }
+  .standing {
     font-weight: 600;
     text-indent: -21px;
   }
@@ -113,9 +116,6 @@ export const scheduleStyles = css`
   .closed::before,
   .cancelled::before {
     border-radius: 0;
-  }
-  .seats {
-    padding-left: 21px;
   }
   .complaint {
     color: var(--bad);

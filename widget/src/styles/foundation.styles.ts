@@ -125,9 +125,6 @@ export const foundation = css`
     align-items: center;
     gap: 12px 20px;
   }
-  .ways .button {
-    flex-grow: 1;
-  }
   summary {
     padding: 10px 0;
     cursor: pointer;

@@ -55,7 +55,8 @@ export interface FormMessages {
   readonly remember: string
 }
 
-export const formMessages: Readonly<Record<Locale, FormMessages>> = { uk: formUk, en: formEn }
+/** The widget loads one language, and may learn the other. */
+export const formMessages: Record<Locale, FormMessages> = { uk: formUk, en: formEn }
 
 /** What is wrong with a field, for people; also for a code that a newer API invented. */
 export const fieldSentence = (locale: Locale, code: FieldCode): string => {
