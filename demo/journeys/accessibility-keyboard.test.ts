@@ -66,7 +66,7 @@ test('the order in which the keyboard goes is the order that the eye sees, on th
     await widget.getByRole('dialog').getByRole('button', { name: 'Закрити' }).focus()
     const first = await stop(page)
     const inForm = await stopsUntil(page, /^button Закрити/)
-    expect(inForm).toHaveLength(11)
+    expect(inForm).toHaveLength(12)
     expect(outOfOrder(first ? [first, ...inForm] : inForm)).toEqual([])
     await page.keyboard.press('Escape')
   }

@@ -1,6 +1,7 @@
 import type { Carried } from '#contract'
 import { KyivForums } from './kyiv-forums.ts'
 import { scriptOrigin } from './own-script.ts'
+import { settings } from './settings.ts'
 
 /** The name of the release, which is a hash of all of it; the build puts it here. */
 declare const RELEASE: string
@@ -36,6 +37,7 @@ const check = () => {
 
 /** Only the first script of a page brings the element: what a page has once is never replaced. */
 export const define = (): void => {
+  KyivForums.reflect(settings)
   KyivForums.origin = scriptOrigin
   KyivForums.release = release
   KyivForums.carried = CARRIED || null

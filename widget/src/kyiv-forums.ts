@@ -26,13 +26,15 @@ interface ChallengePart {
 const calm = 1500
 
 /**
- * A template for each language, so that another language makes everything anew: a page translator may have replaced the
- * text nodes in which Lit would go on writing.
+ * Two templates of the same, in turns: with another one everything is made anew, for another language or schedule. A page
+ * translator may have replaced the text nodes in which Lit would go on writing.
  */
-const roots: Readonly<Record<Locale, (theme: string, content: unknown) => TemplateResult>> = {
-  uk: (theme, content) => html`<div class="root ${theme}" lang="uk" part="root">${content}</div>`,
-  en: (theme, content) => html`<div class="root ${theme}" lang="en" part="root">${content}</div>`,
-}
+const roots = [
+  (look: string, lang: Locale, content: unknown) =>
+    html`<div class="root ${look}" lang=${lang} part="root">${content}</div>`,
+  (look: string, lang: Locale, content: unknown) =>
+    html`<div class="root ${look}" lang=${lang} part="root">${content}</div>`,
+] as const
 
 /** What a variant looks like. */
 const faces: Readonly<Record<string, string>> = { list: 'list', button: 'sole' }
@@ -111,6 +113,7 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
   #form: registrationPart.Registration | undefined
   #part: FormPart | undefined
   #spoken: Locale | undefined
+  #side = 0
   #unopened: string | null = null
 
   constructor() {
@@ -154,17 +157,17 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
   }
 
   protected override view(): TemplateResult {
-    this.#schedule.update()
-    const { state } = this.#schedule
     const { locale } = this
+    if (this.#schedule.update() || this.#spoken !== locale) this.#side ^= 1
     if (this.#form && this.#spoken !== locale) void this.#formPart().then(() => this.requestUpdate())
     this.#spoken = locale
+    const { state } = this.#schedule
     const theme = this.theme ?? ''
     const frame = html`<div
       class="frame ${faces[this.variant ?? ''] ?? ''}"
       aria-busy=${state.kind === 'loading'}
     >${scheduleView(state, this.#view)}</div>`
-    return html`${roots[locale](theme, frame)}${this.#form?.render(theme)}`
+    return html`${(this.#side ? roots[1] : roots[0])(theme, locale, frame)}${this.#form?.render(theme)}`
   }
 
   /** @internal */
@@ -260,8 +263,6 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
 
   static #loadedAt = performance.now()
 }
-
-KyivForums.reflect(settings)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -40,7 +40,6 @@ export const leafStyles = css`
   }
   .card .leaf strong {
     font-size: 4.3em;
-    letter-spacing: -0.03em;
   }
   .leaf.blank {
     aspect-ratio: 9 / 10;

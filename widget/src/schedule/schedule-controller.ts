@@ -47,17 +47,18 @@ export class ScheduleController {
     if (this.state.kind === 'loading') this.#asked = ''
   }
 
-  /** To be called before each rendering. */
-  update(): void {
+  /** To be called before each rendering; whether something else is asked for than before. */
+  update(): boolean {
     const { scheduleRequest, carried } = this.#host
     const asked = JSON.stringify(scheduleRequest)
-    if (asked === this.#asked) return
+    if (asked === this.#asked) return false
     this.#asked = asked
     this.#turn += 1
     this.state = { kind: 'loading' }
     const here = carried && carriedProgramme(scheduleRequest, location.hostname, carried)
     if (here) this.#settle({ kind: 'answer', body: here })
     else void this.load()
+    return true
   }
 
   /** The browser shows a page out of its memory: seats may have gone meanwhile. */
@@ -83,7 +84,7 @@ export class ScheduleController {
     this.#freshness.renew()
     if (answer.kind === 'refusal' && kind === 'ready') return
     this.state = answer.kind === 'answer' ? shown(answer.body) : missed(answer.code, url)
-    if (answer.kind === 'answer') this.#keeping = setTimeout(keepSeen, 0, url, answer.body)
+    if (answer.kind === 'answer') this.#keeping = setTimeout(() => keepSeen(url, answer.body))
     if (kind !== 'ready') this.#host.scheduleSettled(this.state)
   }
 }

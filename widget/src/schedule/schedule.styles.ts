@@ -24,7 +24,6 @@ export const scheduleStyles = css`
   }
   h2 {
     font-size: 1.6em;
-    letter-spacing: -0.015em;
   }
   header p {
     max-width: 62ch;

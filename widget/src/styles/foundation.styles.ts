@@ -18,7 +18,6 @@ export const foundation = css`
     line-height: 1.5;
     color: var(--ink);
     background: var(--surface);
-    -webkit-text-size-adjust: 100%;
     color-scheme: light;
     --radius: var(--kyiv-forums-radius, 14px);
     --accent: var(--kyiv-forums-accent, light-dark(#0b4f9e, #8fbfff));
