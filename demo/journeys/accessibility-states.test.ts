@@ -15,7 +15,8 @@ const wrongAt = async (page: Page, { element }: State, width: number): Promise<s
   const wrong = (await runsOver(page)) ? ['runs over sideways'] : []
   for (const look of looks) {
     await turnTo(page, look)
-    wrong.push(...(await violations(page, element)).map(violation => `${look}: ${violation}`))
+    const scope = look === 'dark' ? 'colours' : 'everything'
+    wrong.push(...(await violations(page, element, scope)).map(violation => `${look}: ${violation}`))
   }
   return wrong
 }

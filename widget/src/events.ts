@@ -6,6 +6,8 @@ export interface KyivForumsEvents {
   readonly 'kyiv-forums-loaded': undefined
   readonly 'kyiv-forums-opened': { readonly forum: string }
   readonly 'kyiv-forums-registered': { readonly forum: string; readonly status: ReceiptStatus }
+  /** Of the page of one's own registration. */
+  readonly 'kyiv-forums-cancelled': { readonly forum: string }
   readonly 'kyiv-forums-failed': { readonly code: FailureCode }
 }
 

@@ -2,9 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.ts'
+import { keepEarlierReleases } from './earlier-releases.ts'
 import { root, wrangler } from './wrangler.ts'
 
 /** `npm run deploy`: builds, migrates the database and deploys; or says, all at once, what an account still lacks. */
+/** Where the worker runs already, for what its earlier releases have; `none` the first time. */
+const origin = process.env['ORIGIN'] ?? ''
+
 const unset = '00000000-0000-0000-0000-000000000000'
 
 const answers = (...words: string[]): string | undefined => {
@@ -17,6 +21,8 @@ const answers = (...words: string[]): string | undefined => {
 
 const lacks = (): string[] => {
   const lacking: string[] = []
+  if (origin !== 'none' && !URL.canParse(origin))
+    lacking.push('the address of the worker: ORIGIN=https://… npm run deploy, or ORIGIN=none the first time')
   if (readFileSync(join(root, 'wrangler.toml'), 'utf8').includes(unset))
     lacking.push('a database: npx wrangler d1 create kyiv-forums --jurisdiction eu, then put its id into wrangler.toml')
   if (answers('whoami')?.includes('not authenticated') ?? true)
@@ -37,6 +43,10 @@ if (lacking.length > 0) {
 }
 
 await build()
+if (origin !== 'none') {
+  const kept = await keepEarlierReleases(origin, join(root, '.build/assets/r'))
+  console.log(`Earlier releases that stay: ${kept}`)
+}
 wrangler('d1', 'migrations', 'apply', 'DB', '--remote')
 const { status } = spawnSync('wrangler', ['deploy'], { cwd: root, stdio: 'inherit' })
 process.exit(status ?? 1)

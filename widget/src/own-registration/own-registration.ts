@@ -1,5 +1,6 @@
 import type { Locale, OwnRegistration } from '#contract'
 import { html, LitElement, type PropertyDeclarations, type TemplateResult, unsafeCSS } from 'lit'
+import type { KyivForumsEvents } from '../events.ts'
 import type { Answer, FailureCode, Refusal } from '../http.ts'
 import { localeOf } from '../language.ts'
 import { hasErrors, nativeError } from '../registration/field-errors.ts'
@@ -181,6 +182,8 @@ export class KyivForumsRegistration extends LitElement {
   async #cancel(): Promise<void> {
     const body = await this.#do('cancel', () => this.#api?.cancel())
     if (!body) return
+    const detail: KyivForumsEvents['kyiv-forums-cancelled'] = { forum: body.forum.slug }
+    this.dispatchEvent(new CustomEvent('kyiv-forums-cancelled', { bubbles: true, composed: true, detail }))
     await this.#show(body)
     await this.#focus('.standing')
   }
