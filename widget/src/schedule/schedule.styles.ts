@@ -13,7 +13,7 @@ export const scheduleStyles = css`
     padding: 14px;
   }
   .list {
-    gap: 0;
+    gap: 12px;
   }
   .list .row {
     padding: 10px 0;

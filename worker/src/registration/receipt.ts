@@ -12,7 +12,7 @@ const next: Record<Answer['status'], readonly Words[]> = {
   waitlisted: [
     {
       uk: 'Вільних місць зараз немає, ви у списку очікування.',
-      en: 'There is no free place now; you are on the waitlist.',
+      en: 'There is no free place now; you are on the waiting list.',
     },
     {
       uk: 'Щойно місце звільниться, його отримає той, хто чекає найдовше. Збережіть код.',
