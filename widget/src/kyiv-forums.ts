@@ -235,22 +235,30 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
     if (state.kind !== 'failed' && !(state.kind === 'ready' && state.at)) this.#focusTitle()
   }
 
+  /** The form stands ready before it is asked for: a click has only to show it. */
   #approach = (): void => {
-    this.#formPart().catch(() => {})
+    this.#furnished().catch(() => {})
   }
 
   #open = async (forum: Forum): Promise<void> => {
     this.#unopened = null
     try {
-      const { Registration, styles: sheet } = await this.#formPart()
-      if (!this.#form) this.adopt(sheet)
-      this.#form ??= new Registration(this)
-      await this.#form.open(forum)
+      const form = await this.#furnished()
+      await form.open(forum)
     } catch {
       this.#unopened = forum.slug
       void this.requestUpdate()
       this.tell('kyiv-forums-failed', { code: 'network' })
     }
+  }
+
+  async #furnished(): Promise<registrationPart.Registration> {
+    const { Registration, styles: sheet } = await this.#formPart()
+    if (this.#form) return this.#form
+    this.adopt(sheet)
+    this.#form = new Registration(this)
+    await this.requestUpdate()
+    return this.#form
   }
 
   /** In the reader's language: the one that is here already learns it. */

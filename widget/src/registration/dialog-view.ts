@@ -16,8 +16,8 @@ export interface DialogView {
 }
 
 /** The dialog in each state. It stands beside the schedule, not in it: it is as wide as the window, not as a sidebar. */
-export const dialogView = (registration: Registration, forum: Forum, view: DialogView): TemplateResult => {
-  const { state } = registration
+export const dialogView = (registration: Registration, view: DialogView): TemplateResult => {
+  const { state, forum } = registration
   const { theme, locale } = view
   const words = formMessages[locale]
   const isDone = state.kind === 'done'
@@ -26,7 +26,7 @@ export const dialogView = (registration: Registration, forum: Forum, view: Dialo
     <div class="root ${theme}" lang=${locale}>
       <header>
         <h2 id="title" tabindex="-1" .textContent=${isDone ? words.done[state.receipt.status] : words.title}></h2>
-        <p id="which">${which(forum, locale)}</p>
+        <p id="which">${forum && which(forum, locale)}</p>
         <button class="close" aria-label=${words.close} @click=${registration.close}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" /></svg>
         </button>

@@ -31,9 +31,9 @@ export class Registration {
     this.#host = host
   }
 
-  render(theme: string): TemplateResult | undefined {
+  render(theme: string): TemplateResult {
     const { locale } = this.#host
-    return this.forum && dialogView(this, this.forum, { theme, locale })
+    return dialogView(this, { theme, locale })
   }
 
   /** Shows the form of a forum. What is still on its way, or has not been read yet, comes first. */
