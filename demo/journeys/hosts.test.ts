@@ -55,6 +55,7 @@ test.describe('the city’s news', () => {
     expect([...asked].filter(origin => origin !== 'null').toSorted()).toEqual([demo(), worker()].toSorted())
     expect(await context.cookies()).toEqual([])
     // What everybody may see, for a time without a connection; and nothing of a person.
+    await page.waitForFunction(() => localStorage.length > 0)
     const stored = await page.evaluate(() => Object.entries({ ...localStorage, ...sessionStorage }))
     expect(stored.map(([name]) => name)).toEqual([expect.stringMatching(/^kyiv-forums http/)])
     expect(stored.map(([, value]) => Object.keys(JSON.parse(String(value))))).toEqual([['series', 'forums', 'at']])

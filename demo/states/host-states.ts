@@ -69,6 +69,8 @@ const ways: readonly Way[] = [
     tag: series,
     reach: async widget => {
       await widget.getByText('Форуми в усіх станах').waitFor()
+      // It is kept when the page has had its own things.
+      await widget.page().waitForFunction(() => localStorage.length > 0)
       await lose(widget.page(), '/schedule')
       await widget.page().reload()
     },

@@ -116,7 +116,6 @@ export const styles = css`
   .code {
     font-size: 2.2em;
     line-height: 1.2;
-    letter-spacing: 0.04em;
     user-select: all;
   }
   .next li {

@@ -23,7 +23,6 @@ export class Registration {
   represents = true
   #host: RegistrationHost
   #sending = new Sending()
-  #restored = false
   /** A proposal is for one district: it waits for its own forum. */
   #proposals = new Map<string, string>()
 
@@ -38,11 +37,14 @@ export class Registration {
 
   /** Shows the form of a forum. What is still on its way, or has not been read yet, comes first. */
   async open(forum: Forum): Promise<void> {
+    const isFirst = !this.forum
     const busy = this.state.kind === 'sending' || this.state.kind === 'done'
-    if (!busy) this.#turnTo(forum)
+    if (!busy) {
+      this.#turnTo(forum)
+      this.state = { kind: 'opening' }
+    }
     await this.#host.requestUpdate()
-    if (!this.#restored) restoreDraft(this.#form)
-    this.#restored = true
+    if (isFirst) restoreDraft(this.#form)
     this.#dialog.showModal()
     this.#focusFirst()
     this.#host.tell('kyiv-forums-opened', { forum: forum.slug })
@@ -54,7 +56,7 @@ export class Registration {
     const forum = this.forum
     if (!forum) return
     const hadFailed = this.state.kind === 'failed-to-open'
-    await this.#become({ kind: 'opening' })
+    if (this.state.kind !== 'opening') await this.#become({ kind: 'opening' })
     // The button that was pressed is gone.
     if (hadFailed) this.#focusFirst()
     const answer = await fetchForm(this.#host, forum.slug)

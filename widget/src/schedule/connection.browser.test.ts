@@ -132,7 +132,7 @@ describe('fresh seats', () => {
 })
 
 describe('without a connection', () => {
-  const stored = () => expect.poll(() => localStorage.length).toBe(1)
+  const stored = () => expect.poll(() => localStorage.length, { timeout: 5000 }).toBe(1)
 
   test('the schedule that was seen last on this device is shown, with its moment', async () => {
     stubApi()

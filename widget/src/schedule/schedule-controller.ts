@@ -84,7 +84,7 @@ export class ScheduleController {
     this.#freshness.renew()
     if (answer.kind === 'refusal' && kind === 'ready') return
     this.state = answer.kind === 'answer' ? shown(answer.body) : missed(answer.code, url)
-    if (answer.kind === 'answer') this.#keeping = setTimeout(() => keepSeen(url, answer.body))
+    if (answer.kind === 'answer') this.#keeping = setTimeout(() => keepSeen(url, answer.body), 1000)
     if (kind !== 'ready') this.#host.scheduleSettled(this.state)
   }
 }

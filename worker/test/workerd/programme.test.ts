@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Schedule } from '#contract'
 import { Programme, programmeSql } from '../../scripts/programme.ts'
@@ -83,4 +84,12 @@ describe('the programme of 2019, on 3 June', () => {
   it('writes the apostrophe of Ukrainian', () => {
     expect(JSON.stringify(file)).not.toMatch(/[а-яґєії]['\u02BC][а-яґєії]/i)
   })
+})
+
+it('travels with the script in the first flight of a connection: all that is needed until the schedule is seen', async () => {
+  const script = await world.app.request('http://localhost/v1/widget.js', {}, world.bindings)
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+  const text = await script.text()
+  expect(text).toContain('2019-sviatoshynskyi')
+  expect(brotliCompressSync(text, { params }).length).toBeLessThanOrEqual(12 * 1024)
 })
