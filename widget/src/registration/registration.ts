@@ -48,7 +48,8 @@ export class Registration {
     this.#dialog.showModal()
     this.#focusFirst()
     this.#host.tell('kyiv-forums-opened', { forum: forum.slug })
-    if (!busy) await this.load()
+    // First the fields, which need nothing else to be filled in.
+    if (!busy) setTimeout(this.load, 50)
   }
 
   /** Fetches what opening the form needs. */
