@@ -12,6 +12,10 @@ export const homePage = (origin: string) =>
       <pre><code>&lt;script async src="${origin}/v1/widget.js"&gt;&lt;/script&gt;</code></pre>
       <p>
         Щоб показати лише свій район, додайте, наприклад, <code>data-district="darnytskyi"</code>.
+        <a href="/embed">Обрати вигляд і скопіювати тег</a>
+      </p>
+      <p>
+        <a href="/schedule">Розклад окремою сторінкою</a> · <a href="/accessibility">Доступність</a> ·
         <a href="/docs">Опис API</a>
       </p>
       <script async src="/v1/widget.js"></script>

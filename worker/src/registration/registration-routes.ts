@@ -56,7 +56,9 @@ export const registrationRoutes = (): Api =>
       const { source } = await senderOf(context)
       const opened = await openForm(database, context.env.STAMP_SECRET, { forum, source, now })
       if (!opened) return problem(context, { code: 'not-found' })
-      return context.json(opened.form, 200, { 'Cache-Control': 'no-store' })
+      const { form } = opened
+      const answer = context.var.mayRegister ? form : { ...form, elsewhere: true as const }
+      return context.json(answer, 200, { 'Cache-Control': 'no-store' })
     })
     .openapi({ ...postRegistration, middleware: jsonBody } as const, async context => {
       const { forum } = context.req.valid('param')
