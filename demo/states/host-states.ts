@@ -171,7 +171,11 @@ const ways: readonly Way[] = [
     name: 'form-refused',
     tag: forum('open'),
     meet: page => answer(page, '/registrations', 409, 'forum-full'),
-    reach: send,
+    reach: async widget => {
+      await send(widget)
+      // Then there is no button any more that would send it.
+      await widget.getByText('Останнє місце щойно зайняли').waitFor()
+    },
     uk: 'Останнє місце щойно зайняли',
     en: 'The last place has just been taken',
   },

@@ -172,7 +172,9 @@ export class KyivForums extends EmbeddedElement implements ScheduleHost {
   }
 
   /** @internal */
-  scheduleSettled(state: ScheduleState): void {
+  async scheduleSettled(state: ScheduleState): Promise<void> {
+    // Whoever hears of it finds it on the screen.
+    await this.updateComplete
     if (state.kind === 'failed') return this.tell('kyiv-forums-failed', { code: state.code })
     this.tell('kyiv-forums-loaded', undefined)
     if (state.kind === 'ready' && state.forums.some(takesRegistrations) && !this.#onPage)

@@ -20,6 +20,20 @@ afterEach(() => {
 })
 
 describe('what came with the script', () => {
+  test('is on the screen when the page hears of it', async () => {
+    carrying()
+    stubApi()
+    const heights: number[] = []
+    document.body.addEventListener(
+      'kyiv-forums-loaded',
+      ({ target }) => void heights.push((target as HTMLElement).offsetHeight),
+      { once: true },
+    )
+    await show()
+    await expect.poll(() => heights).toEqual([expect.any(Number)])
+    expect(heights[0]).toBeGreaterThan(400)
+  })
+
   test('is shown without asking, at once', async () => {
     carrying()
     const { asked } = stubApi()

@@ -16,7 +16,7 @@ export interface ScheduleHost extends Element {
   /** What came with the script, if it is of this API and still new. */
   readonly carried: Carried | null
   requestUpdate(): Promise<void>
-  scheduleSettled(state: ScheduleState): void
+  scheduleSettled(state: ScheduleState): unknown
 }
 
 /** Keeps the schedule that the attributes ask for: whenever they name another one, it is fetched. */
@@ -74,8 +74,8 @@ export class ScheduleController {
     const turn = (this.#turn += 1)
     const answer = await fetchProgramme(host.scheduleRequest)
     if (turn !== this.#turn) return
-    this.#settle(answer)
     void host.requestUpdate()
+    this.#settle(answer)
   }
 
   #settle(answer: Answer<Programme>): void {
