@@ -195,9 +195,8 @@ const minifiedTemplates: Plugin = {
 
 const lenders = [
   'lit/html.js',
-  ...['http', 'schedule/registration-line', 'schedule/trouble', 'schedule/view'].map(name =>
-    join(source, `${name}.ts`),
-  ),
+  ...['http', 'schedule/registration-line', 'schedule/trouble'].map(name => join(source, `${name}.ts`)),
+  '#contract/forum-reading',
   '#contract/messages/messages',
 ]
 

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit/html.js'
+import { forumName } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
 import { ask } from './http.ts'
 import { forumPage } from './schedule/registration-line.ts'
 import { troubleOf } from './schedule/trouble.ts'
-import { forumName } from './schedule/view.ts'
 
 /**
  * What the parts take from the running element instead of bringing a second copy: the build turns their imports of

@@ -30,7 +30,8 @@ const copies = ({ origin, release }: Script): Finding => {
 }
 
 const nameOf = (element: Element) => {
-  const { district, forum } = { district: element.getAttribute('district'), forum: element.getAttribute('forum') }
+  const district = element.getAttribute('district')
+  const forum = element.getAttribute('forum')
   if (forum) return `форум «${forum}», указаний у тегу`
   return district ? `район «${district}», указаний у тегу` : undefined
 }

@@ -1,6 +1,7 @@
 import type { OwnRegistration } from '#contract'
 import { limits } from '#contract/limits'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { forumName } from '#contract/forum-reading'
 import { formMessages } from '#contract/messages/form-messages'
 import { messages } from '#contract/messages/messages'
 import { ownMessages } from '../messages/own-messages.ts'
@@ -9,7 +10,6 @@ import { problemSentence } from '../registration/problem-sentence.ts'
 import { banner } from '../registration/form-view.ts'
 import { calendarLeaf } from '../schedule/calendar-leaf.ts'
 import { forumFacts } from '../schedule/forum-facts.ts'
-import { forumName } from '../schedule/view.ts'
 import type { KyivForumsRegistration } from './own-registration.ts'
 
 type Page = KyivForumsRegistration

@@ -30,9 +30,6 @@ export const leafStyles = css`
     font-size: 2.4em;
     line-height: 1.2;
   }
-  .leaf i {
-    color: var(--muted);
-  }
   .card .leaf {
     width: 128px;
     border-radius: var(--radius);

@@ -1,9 +1,10 @@
+import { forumName } from '#contract/forum-reading'
 import type { Forum } from '#contract'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { calendarLeaf } from './calendar-leaf.ts'
 import { forumFacts } from './forum-facts.ts'
 import { registerButton, registrationStanding } from './registration-line.ts'
-import { forumName, type View } from './view.ts'
+import type { View } from './view.ts'
 
 /** Large for the forum that one looks at, small in a list. */
 export type Size = 'card' | 'row'

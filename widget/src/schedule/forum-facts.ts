@@ -1,11 +1,8 @@
 import type { Forum, Venue } from '#contract'
+import { hoursOf } from '#contract/forum-reading'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { isWebAddress } from '../web-address.ts'
 import type { Language } from './view.ts'
-
-/** «10:00–16:00», the first of them alone, or null when no hour is published. */
-const hours = ({ startTime, endTime }: Forum): string | null =>
-  startTime && endTime ? `${startTime}–${endTime}` : startTime
 
 /** A link out of the page, which says so to who cannot see it. */
 export const outwardLink = (address: string, text: string, { messages }: Language): TemplateResult | string =>
@@ -24,7 +21,7 @@ export const forumFacts = (forum: Forum, inFull: boolean, view: Language): Templ
   const fact = (name: 'hours' | 'place' | 'shelter' | 'access', content: unknown) =>
     content ? html`<dt>${messages[name]}</dt><dd>${content}</dd>` : nothing
   return html`<dl>
-    ${fact('hours', hours(forum) ?? (inFull && messages.hoursToCome))}
+    ${fact('hours', hoursOf(forum) ?? (inFull && messages.hoursToCome))}
     ${fact('place', venue ? place(venue, view) : messages.placeToCome)}
     ${fact('shelter', venue?.shelter?.[locale])} ${fact('access', venue?.access?.[locale])}
   </dl>`

@@ -1,7 +1,8 @@
 import type { Forum, Series } from '#contract'
+import { forumName } from '#contract/forum-reading'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { registerButton, registrationStanding } from './registration-line.ts'
-import { forumName, type View } from './view.ts'
+import type { View } from './view.ts'
 
 /** «Від малого до великого»: the district forums lead to the city's. */
 export const goalBand = ({ progress }: Series, city: Forum | null, view: View): TemplateResult => {

@@ -1,4 +1,5 @@
 import type { Carried, Forum, Schedule, Series } from '#contract'
+import { ofDistricts, slugsOf } from '#contract/districts'
 
 /** `series` is null when one forum was asked for: its answer does not tell. */
 export interface Programme {
@@ -14,13 +15,11 @@ export interface ScheduleRequest {
   readonly series: string | null
 }
 
-const slugs = (district: string) => district.trim().split(/\s+/)
-
 /** Absolute, because a host page may have a `<base>`. A page that names neither district nor forum is asked for by its host name. */
 export const scheduleUrl = ({ api, district, forum, series }: ScheduleRequest, site: string): string => {
   if (forum) return `${api}/api/v1/forums/${encodeURIComponent(forum)}`
   const query = new URLSearchParams()
-  if (district) query.set('district', slugs(district).join(' '))
+  if (district) query.set('district', slugsOf(district).join(' '))
   else if (site) query.set('site', site)
   if (series) query.set('series', series)
   return `${api}/api/v1/schedule?${query}`
@@ -43,5 +42,5 @@ export const carriedProgramme = (
 
 const narrowed = ({ series, forums }: Schedule, district: string | null | undefined): Programme => ({
   series,
-  forums: district ? forums.filter(({ district: of }) => slugs(district).includes(of?.slug ?? 'city')) : forums,
+  forums: district ? ofDistricts(forums, slugsOf(district)) : forums,
 })

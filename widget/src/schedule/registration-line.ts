@@ -1,19 +1,15 @@
 import type { Forum } from '#contract'
+import { forumName, standingShape, takesRegistrations } from '#contract/forum-reading'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { forumName, type View } from './view.ts'
-
-/** Whether a person can do something about this forum now. */
-export const takesRegistrations = ({ state, registration }: Forum): boolean =>
-  /^(scheduled|moved)$/.test(state) && /^(open|waitlist)$/.test(registration.state)
+import type { View } from './view.ts'
 
 // Texts that change are set as properties: a page translator replaces text nodes, and Lit would go on writing into the old ones.
 const line = (name: string, text: string | null) => (text ? html`<p class=${name} .textContent=${text}></p>` : nothing)
 
 /** How registration stands, in words; the class gives it a shape besides. */
-export const registrationStanding = ({ state, registration, words }: Forum, { locale }: View): TemplateResult => {
-  const { moved, registration: standing, seats } = words[locale]
-  const shape = state === 'paused' || state === 'cancelled' ? state : registration.state
-  return html`${line('standing moved', moved)} ${line(`standing ${shape}`, standing)} ${line('seats', seats)}`
+export const registrationStanding = (forum: Forum, { locale }: View): TemplateResult => {
+  const { moved, registration: standing, seats } = forum.words[locale]
+  return html`${line('standing moved', moved)} ${line(`standing ${standingShape(forum)}`, standing)} ${line('seats', seats)}`
 }
 
 /** The address of a forum's own page, on which one can register without this script. */

@@ -1,3 +1,4 @@
+import { forumName } from '#contract/forum-reading'
 import type { Forum, Series } from '#contract'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { emptyFace, failedFace, loadingFace } from './faces.ts'
@@ -7,7 +8,7 @@ import { goalBand } from './goal-band.ts'
 import type { ScheduleState } from './schedule-controller.ts'
 import { registerButton, registrationStanding } from './registration-line.ts'
 import { groupForums, namedAlike } from '#contract/schedule-groups'
-import { forumName, type View } from './view.ts'
+import type { View } from './view.ts'
 
 /** The four faces of the schedule. */
 export const scheduleView = (state: ScheduleState, view: View): TemplateResult | typeof nothing => {

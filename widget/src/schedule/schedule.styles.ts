@@ -28,7 +28,6 @@ export const scheduleStyles = css`
   header p {
     max-width: 62ch;
     margin-top: 8px;
-    color: var(--muted);
   }
   .card,
   .notice,
@@ -74,7 +73,6 @@ export const scheduleStyles = css`
   }
   dt {
     margin-right: 8px;
-    color: var(--muted);
   }
   dd a {
     white-space: nowrap;

@@ -22,6 +22,3 @@ export interface View extends Language {
   readonly approach: () => void
   readonly retry: () => void
 }
-
-/** Whose forum it is, in a person's words: the district's, else its own title. */
-export const forumName = ({ district, title }: Forum, locale: Locale): string => (district?.name ?? title)[locale]

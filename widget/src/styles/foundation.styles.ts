@@ -69,7 +69,10 @@ export const foundation = css`
     color: var(--link);
   }
   .muted,
-  footer {
+  footer,
+  header p,
+  dt,
+  .leaf i {
     color: var(--muted);
   }
   .vh {

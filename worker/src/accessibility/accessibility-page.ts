@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Locale } from '#contract'
-import { type Content, document } from '../embed/document.ts'
+import { type Content, document } from '../pages/page.ts'
 import { statements } from './statement.ts'
 
 /** The accessibility statement, for people before it is for officials. */
@@ -10,7 +10,7 @@ export const accessibilityPage = (lang: Locale): Content => {
   return document({
     lang,
     title,
-    sheet: 'embed',
+    sheet: '/pages/embed.css',
     content: html`<header class="top">
         <div class="inside text">
           <a class="language" href="/accessibility?lang=${other}" lang="${other}" hreflang="${other}">${otherLanguage}</a>

@@ -1,6 +1,4 @@
-import type { Carried } from '#contract'
-import { type Release } from './release.ts'
+import type { Release } from './release.ts'
 
-/** The script of a release with what it carries: JSON is JavaScript (ECMA-262, JSON superset). */
-export const carryingScript = ({ script }: Release, carried: Carried | null): string =>
-  `${script}})(${carried ? JSON.stringify(carried) : 0})`
+/** The script of a release with what it carries, in JSON, which is JavaScript too (ECMA-262, JSON superset); 0 for nothing. */
+export const carryingScript = ({ script }: Release, carried: string): string => `${script}})(${carried})`

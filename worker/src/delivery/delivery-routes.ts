@@ -12,8 +12,8 @@ import { currentRelease } from './release.ts'
 export const deliveryRoutes = (): Api => {
   const routes = newApi()
   routes.get('/v1/widget.js', async context => {
-    const text = carryingScript(currentRelease, await carriedFor(context))
-    const etag = await etagOf(text)
+    const carried = JSON.stringify((await carriedFor(context)) ?? 0)
+    const etag = await etagOf(currentRelease.name + carried)
     const headers = {
       'Cache-Control': freshFor,
       ETag: etag,
@@ -22,6 +22,7 @@ export const deliveryRoutes = (): Api => {
       'Cross-Origin-Resource-Policy': 'cross-origin',
     }
     if (context.req.header('If-None-Match')?.includes(etag)) return context.body(null, 304, headers)
+    const text = carryingScript(currentRelease, carried)
     const described = { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' }
     if (!acceptsBrotli(context.req.raw)) return new Response(text, { headers: described })
     return new Response(
@@ -54,7 +55,7 @@ const hostOf = (referrer: string | undefined): string | null =>
   referrer !== undefined && URL.canParse(referrer) ? new URL(referrer).hostname : null
 
 /** Weak: the same script, whatever it is compressed with (RFC 9110, section 8.8.1). */
-const etagOf = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+const etagOf = async (told: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(told))
   return `W/"${new Uint8Array(digest).toHex().slice(0, 32)}"`
 }

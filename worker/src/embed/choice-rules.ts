@@ -1,9 +1,7 @@
 import type { Forum } from '#contract'
+import { city, ofDistricts, slugsOf } from '#contract/districts'
 import type { Choice } from './choice.ts'
 import type { EmbedQuery } from './embed-query.ts'
-
-/** How the city's own forum is named where districts are chosen. */
-export const city = 'city'
 
 export type Known = {
   /** Slugs of all districts, in their order. */
@@ -28,7 +26,7 @@ export const ownAccent = '#0b4f9e'
 
 const subjectOf = (query: EmbedQuery, known: Known): Pick<Choice, 'scope' | 'districts'> => {
   const everything = [...known.districts, city]
-  const wanted = (query.district ?? '').split(' ')
+  const wanted = slugsOf(query.district ?? '')
   const chosen = everything.filter(slug => wanted.includes(slug))
   const scope = query.scope ?? (chosen.length > 0 ? 'chosen' : 'site')
   if (scope === 'all') return { scope, districts: everything }
@@ -51,5 +49,5 @@ export const nextForum = (forums: readonly Forum[]): Forum | undefined =>
 /** The forums that a choice shows. */
 export const shownForums = ({ districts, forum }: Choice, forums: readonly Forum[]): readonly Forum[] => {
   if (forum !== null) return forums.filter(({ slug }) => slug === forum)
-  return districts.length === 0 ? forums : forums.filter(({ district }) => districts.includes(district?.slug ?? city))
+  return districts.length === 0 ? forums : ofDistricts(forums, districts)
 }

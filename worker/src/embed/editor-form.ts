@@ -1,11 +1,13 @@
 import { html } from 'hono/html'
+import { city } from '#contract/districts'
 import { type Choice, places, scopes, themes, variants } from './choice.ts'
-import { city, ownAccent } from './choice-rules.ts'
-import type { Content } from './document.ts'
+import { ownAccent } from './choice-rules.ts'
+import type { Content } from '../pages/page.ts'
 import type { Editor } from './editor.ts'
-import { nameOf, siteSentence } from './editor-words.ts'
+import { siteSentence } from './editor-words.ts'
 import { type EmbedMessages, embedMessages } from './messages/embed-messages.ts'
 import { dayIn } from '#contract/wording'
+import { forumName } from '#contract/forum-reading'
 
 /** What an editor chooses: a plain form, which the script sends by itself whenever something in it changes. */
 export const editorForm = (editor: Editor): Content => {
@@ -96,7 +98,7 @@ const forumField = ({ forums, choice, lang }: Editor, words: EmbedMessages): Con
       ${forums.map(
         forum =>
           html`<option value="${forum.slug}" ${choice.forum === forum.slug ? 'selected' : ''}>
-            ${nameOf(forum, lang)}, ${forum.date ? dayIn(lang, 'date', forum.date) : words.undated}
+            ${forumName(forum, lang)}, ${forum.date ? dayIn(lang, 'date', forum.date) : words.undated}
           </option>`,
       )}
     </select>

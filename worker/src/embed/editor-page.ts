@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { dayIn } from '#contract/wording'
-import { type Content, document } from './document.ts'
+import { forumName } from '#contract/forum-reading'
+import { type Content, document } from '../pages/page.ts'
 import { editorForm } from './editor-form.ts'
 import type { Editor } from './editor.ts'
 import { editorSnippets } from './editor-snippets.ts'
-import { heightSentence, nameOf } from './editor-words.ts'
+import { heightSentence } from './editor-words.ts'
 import { framePath, posterPath, qrPath } from './link-rules.ts'
 import { type EmbedMessages, embedMessages } from './messages/embed-messages.ts'
 
@@ -16,8 +17,8 @@ export const editorPage = (editor: Editor): Content => {
   return document({
     lang,
     title: words.title,
-    sheet: 'embed',
-    script: 'embed',
+    sheet: '/pages/embed.css',
+    script: '/pages/embed.js',
     content: html`<header class="top">
         <div class="inside">
           ${otherLanguage(lang, words)}
@@ -96,7 +97,7 @@ const printing = ({ choice, forums, lang }: Editor, words: EmbedMessages): Conte
       <p class="hint">${posters.about}</p>
       <ul class="posters">
         ${forums.map(forum => {
-          const name = nameOf(forum, lang)
+          const name = forumName(forum, lang)
           return html`<li>
             <span>${name} <span class="hint">${forum.date ? dayIn(lang, 'date', forum.date) : words.undated}</span></span>
             <a href="${posterPath(forum.slug, lang)}" aria-label="${posters.poster}: ${name}">${posters.poster}</a>

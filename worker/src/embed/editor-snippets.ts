@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Content } from './document.ts'
+import type { Content } from '../pages/page.ts'
 import type { Editor } from './editor.ts'
 import { type EmbedMessages, embedMessages } from './messages/embed-messages.ts'
 import type { Snippets } from './snippet-rules.ts'

@@ -1,7 +1,8 @@
 import type { Forum, Locale, Words } from '#contract'
+import { city } from '#contract/districts'
+import { forumName } from '#contract/forum-reading'
 import { dayIn } from '#contract/wording'
 import type { Choice, ReservedHeight } from './choice.ts'
-import { city } from './choice-rules.ts'
 import type { SiteFound } from './editor.ts'
 import type { EmbedMessages } from './messages/embed-messages.ts'
 
@@ -15,14 +16,11 @@ export const labelOf = (
   known: { readonly districts: readonly Named[]; readonly forums: readonly Forum[] },
 ): string => {
   const one = known.forums.find(({ slug }) => slug === forum)
-  if (one) return words.forumOf(nameOf(one, lang), one.date && dayIn(lang, 'date', one.date))
+  if (one) return words.forumOf(forumName(one, lang), one.date && dayIn(lang, 'date', one.date))
   if (scope === 'all' || districts.length === 0) return words.wholeSchedule
   const names = known.districts.filter(({ slug }) => districts.includes(slug)).map(({ name }) => name[lang])
   return words.scheduleOf([...names, ...(districts.includes(city) ? [words.city] : [])].join(', '))
 }
-
-/** By its district; the city's by its own title. */
-export const nameOf = ({ district, title }: Forum, lang: Locale): string => (district?.name ?? title)[lang]
 
 /** What an editor is told of the address of the site. */
 export const siteSentence = (site: SiteFound | null, lang: Locale, words: EmbedMessages): string => {

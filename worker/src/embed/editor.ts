@@ -2,6 +2,7 @@ import type { Forum, Locale } from '#contract'
 import type { Bindings } from '../bindings.ts'
 import type { Database } from '../database/database.ts'
 import { currentRelease } from '../delivery/release.ts'
+import { presentDistrict } from '../schedule/present-forum.ts'
 import { presentSchedule } from '../schedule/present-schedule.ts'
 import { keptSchedule, keptSite } from '../schedule/schedule-cache.ts'
 import type { Choice, ReservedHeight } from './choice.ts'
@@ -52,7 +53,7 @@ export const prepareEditor = async (query: EmbedQuery, { DB, database, now, orig
   ])
   const siteDistrict = (site || null)?.district ?? null
   const forums = found ? presentSchedule(found.series, found.forums, undefined, now).forums : []
-  const districts = rows.map(({ slug, nameUk, nameEn }): Named => ({ slug, name: { uk: nameUk, en: nameEn } }))
+  const districts = rows.map(presentDistrict)
   const choice = choiceOf(query, { districts: districts.map(({ slug }) => slug), forums, siteDistrict })
   const { height, isMeasured } = heightOf(query, choice, forums)
   const speaks = choice.language ?? query.lang

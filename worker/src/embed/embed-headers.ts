@@ -1,29 +1,30 @@
 import { secureHeaders } from 'hono/secure-headers'
+import { noStringsOfOthers } from '../pages/content-policy.ts'
 
 const self = ["'self'"]
 const none = ["'none'"]
 
-/** What every page here allows: files of this origin, and no string that becomes markup or a script. */
-const policy = {
-  defaultSrc: none,
-  scriptSrc: self,
-  styleSrc: self,
-  connectSrc: self,
-  imgSrc: ["'self'", 'data:'],
-  baseUri: none,
-  requireTrustedTypesFor: ["'script'"],
-}
-
 /** The editors' page and what is printed: in nobody's frame. The editors' page shows the frame page in its own. */
 export const ownPageHeaders = secureHeaders({
-  contentSecurityPolicy: { ...policy, frameSrc: self, formAction: self, frameAncestors: none, trustedTypes: none },
+  contentSecurityPolicy: {
+    ...noStringsOfOthers,
+    frameSrc: self,
+    formAction: self,
+    frameAncestors: none,
+    trustedTypes: none,
+  },
   referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',
 })
 
 /** The page that stands in strangers' frames. */
 export const frameHeaders = secureHeaders({
-  contentSecurityPolicy: { ...policy, formAction: none, frameAncestors: ['*'], trustedTypes: ['kyiv-forums'] },
+  contentSecurityPolicy: {
+    ...noStringsOfOthers,
+    formAction: none,
+    frameAncestors: ['*'],
+    trustedTypes: ['kyiv-forums'],
+  },
   referrerPolicy: 'no-referrer',
   xFrameOptions: false,
   crossOriginOpenerPolicy: false,

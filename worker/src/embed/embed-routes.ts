@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from '@hono/zod-openapi'
 import { type Api, type Env, newApi } from '../http/api.ts'
+import { localeOf } from '../pages/page-address.ts'
 import { editorPage } from './editor-page.ts'
 import { prepareEditor } from './editor.ts'
 import { heightSentence, siteSentence } from './editor-words.ts'
@@ -88,4 +89,4 @@ const read = <Schema extends z.ZodType>(schema: Schema, { req }: Context<Env>): 
 
 /** A person sees these pages, not a program: a page, not a problem. */
 const refused = (context: Context<Env>, status: 400 | 404) =>
-  context.html(refusalPage(context.req.query('lang') === 'en' ? 'en' : 'uk', status), status, noStore)
+  context.html(refusalPage(localeOf(context), status), status, noStore)

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
+import { slugsOf } from '#contract/districts'
 import { messages as widgetMessages } from '#contract/messages/messages'
-import { type Content, document } from './document.ts'
+import { type Content, document } from '../pages/page.ts'
 import type { FrameQuery } from './embed-query.ts'
 import { hostedPath } from './link-rules.ts'
 import { embedMessages } from './messages/embed-messages.ts'
@@ -12,12 +13,12 @@ import { embedMessages } from './messages/embed-messages.ts'
 export const framePage = (query: FrameQuery): Content => {
   const { lang, district = '', forum, series, theme, variant, accent } = query
   const words = embedMessages[lang]
-  const shown = { scope: 'chosen', districts: district.split(' ').filter(Boolean), forum: forum ?? null } as const
+  const shown = { scope: 'chosen', districts: slugsOf(district), forum: forum ?? null } as const
   return document({
     lang,
     title: words.wholeSchedule,
-    sheet: 'embed-frame',
-    script: 'embed-frame',
+    sheet: '/pages/embed-frame.css',
+    script: '/pages/embed-frame.js',
     content: html`<main><kyiv-forums
         ${forum === undefined && district ? html`district="${district}"` : ''}
         ${forum && html`forum="${forum}"`}

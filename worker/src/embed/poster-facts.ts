@@ -1,4 +1,5 @@
 import type { Forum, Locale } from '#contract'
+import { hoursOf } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
 import { posterMessages } from './messages/poster-messages.ts'
 
@@ -23,6 +24,3 @@ export const posterFacts = (forum: Forum, lang: Locale): Fact[] => {
   ]
   return facts.flatMap(({ fact, ...rest }) => (fact ? [{ ...rest, fact }] : []))
 }
-
-const hoursOf = ({ startTime, endTime }: Forum): string | null =>
-  startTime && (endTime ? `${startTime}–${endTime}` : startTime)

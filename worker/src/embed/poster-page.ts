@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Forum, ForumState, Locale, Series } from '#contract'
 import { messages } from '#contract/messages/messages'
-import { type Content, document } from './document.ts'
+import { type Content, document } from '../pages/page.ts'
 import { hostedPath, qrPath } from './link-rules.ts'
 import { type PosterMessages, posterMessages } from './messages/poster-messages.ts'
 import { type Fact, posterFacts } from './poster-facts.ts'
@@ -25,8 +25,8 @@ export const posterPage = (poster: Poster): Content => {
   return document({
     lang,
     title: `${callOf(forum.state, words)}: ${name}`,
-    sheet: 'embed-poster',
-    script: 'embed-poster',
+    sheet: '/pages/embed-poster.css',
+    script: '/pages/embed-poster.js',
     content: html`<aside class="tools">
         <button type="button" hidden>${words.print}</button>
         <p>${words.printHint}</p>

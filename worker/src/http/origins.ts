@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
 import { problem } from '../problems.ts'
@@ -25,9 +26,12 @@ export const varyingByOrigin = createMiddleware<Env>(async (context, next) => {
  * For what only this worker's own pages and programs do. CORS alone would let a foreign page's request run and merely
  * hide the answer; a program sends no `Origin`.
  */
-export const ownOriginOnly = createMiddleware<Env>(async (context, next) => {
-  const origin = context.req.header('Origin')
-  if (origin !== undefined && origin !== new URL(context.req.url).origin)
-    return problem(context, { code: 'foreign-origin' })
-  return next()
-})
+export const ownOriginOnly = createMiddleware<Env>(async (context, next) =>
+  isOwnOrigin(context) ? next() : problem(context, { code: 'foreign-origin' }),
+)
+
+/** A program or an old browser says no origin; a sandboxed page says `null`. */
+export const isOwnOrigin = ({ req }: Context<Env>): boolean => {
+  const origin = req.header('Origin')
+  return origin === undefined || origin === new URL(req.url).origin
+}

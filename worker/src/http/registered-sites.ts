@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { problem } from '../problems.ts'
 import { keptSite } from '../schedule/schedule-cache.ts'
 import type { Env } from './api.ts'
+import { isOwnOrigin } from './origins.ts'
 
 /** Whether a page of this origin may register people although its site is not registered. */
 export type Trust = (origin: URL) => boolean
@@ -26,8 +27,8 @@ export const registeredSitesOnly = createMiddleware<Env>(async (context, next) =
 
 const mayRegister = async (context: Context<Env>, trusts: Trust): Promise<boolean> => {
   const origin = context.req.header('Origin')
-  if (origin === undefined || origin === 'null' || origin === new URL(context.req.url).origin) return true
-  if (!URL.canParse(origin)) return false
+  if (isOwnOrigin(context) || origin === 'null') return true
+  if (origin === undefined || !URL.canParse(origin)) return false
   const url = new URL(origin)
   if (trusts(url)) return true
   if (!/^https?:$/.test(url.protocol) || url.port !== '') return false

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Forum, Locale } from '#contract'
+import { forumName, takesRegistrations } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
-import { calendarLeaf, forumName, forumTold, takesRegistrations } from './forum-view.ts'
+import { calendarLeaf, forumTold } from './forum-view.ts'
 import { forumAddress } from './page-address.ts'
 
 /** The forum that is next: large, and with everything that is known. */

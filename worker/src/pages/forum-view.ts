@@ -1,13 +1,7 @@
 import { html } from 'hono/html'
 import type { Forum, Locale, Venue } from '#contract'
+import { hoursOf, standingShape } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
-
-/** Whose forum it is, in a person's words: the district's, else its own title. */
-export const forumName = ({ district, title }: Forum, locale: Locale): string => (district?.name ?? title)[locale]
-
-/** Whether a person can do something about this forum now. */
-export const takesRegistrations = ({ state, registration }: Forum): boolean =>
-  (state === 'scheduled' || state === 'moved') && (registration.state === 'open' || registration.state === 'waitlist')
 
 /** A leaf torn from a wall calendar; a forum without a date gets a blank one. Read aloud as one plain date. */
 export const calendarLeaf = ({ date, words }: Forum, locale: Locale) => {
@@ -39,21 +33,16 @@ const fact = (name: string, content: unknown) =>
       </div>`
     : ''
 
-/** «10:00–16:00», the first of them alone, or null when no hour is published. */
-const hoursOf = ({ startTime, endTime }: Forum): string | null =>
-  startTime && endTime ? `${startTime}–${endTime}` : startTime
-
 const placeOf = ({ name, address, mapUrl }: Venue, locale: Locale) =>
   html`<strong>${name[locale]}</strong>${address ? `, ${address[locale]}` : ''}${
     mapUrl ? html` <a class="map" href="${mapUrl}">${messages[locale].map}</a>` : ''
   }`
 
 /** How registration stands, in words; the class gives it a shape besides. */
-export const registrationStanding = ({ state, registration, words }: Forum, locale: Locale) => {
-  const { moved, registration: standing, seats } = words[locale]
-  const shape = state === 'paused' || state === 'cancelled' ? state : registration.state
+export const registrationStanding = (forum: Forum, locale: Locale) => {
+  const { moved, registration: standing, seats } = forum.words[locale]
   return html`${moved ? html`<p class="standing moved">${moved}</p>` : ''}
-    <p class="standing ${shape}">${standing}</p>
+    <p class="standing ${standingShape(forum)}">${standing}</p>
     ${seats ? html`<p class="seats">${seats}</p>` : ''}`
 }
 

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Forum, Locale, Series } from '#contract'
+import { forumName } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
 import { registerLink } from './forum-card.ts'
-import { forumName, registrationStanding } from './forum-view.ts'
+import { registrationStanding } from './forum-view.ts'
 import { forumAddress } from './page-address.ts'
 
 /** «Від малого до великого»: the district forums lead to the city's. */

@@ -1,21 +1,17 @@
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Env } from '../http/api.ts'
+import { isOwnOrigin } from '../http/origins.ts'
+import { noStringsOfOthers } from './content-policy.ts'
 import { requestedLocale } from './page-address.ts'
 import { refusalPage } from './refusal-page.ts'
 
 /** No script and no style but this origin's, no string that becomes a script but by the widget's own policy. */
 export const hostedHeaders = secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    baseUri: ["'none'"],
+    ...noStringsOfOthers,
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
     trustedTypes: ['kyiv-forums'],
   },
   // Not `no-referrer`: with it a browser says `Origin: null` of a form's own page (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
@@ -28,10 +24,7 @@ export const knownLanguage = createMiddleware<Env>(async (context, next) =>
   requestedLocale(context) ? next() : refusalPage(context, 'invalid-query'),
 )
 
-/** A form of this worker's own page. A program or an old browser says no origin; a sandboxed page says `null`. */
-export const ownFormOnly = createMiddleware<Env>(async (context, next) => {
-  const origin = context.req.header('Origin')
-  return origin === undefined || origin === new URL(context.req.url).origin
-    ? next()
-    : refusalPage(context, 'foreign-origin')
-})
+/** A form of this worker's own page. */
+export const ownFormOnly = createMiddleware<Env>(async (context, next) =>
+  isOwnOrigin(context) ? next() : refusalPage(context, 'foreign-origin'),
+)

@@ -1,5 +1,6 @@
 import { secureHeaders } from 'hono/secure-headers'
 import { type Api, newApi } from '../http/api.ts'
+import { filesOfOwn, noStringsOfOthers } from './content-policy.ts'
 import { docsPage } from './docs-page.ts'
 import { homePage } from './home-page.ts'
 import { problemsPage } from './problems-page.ts'
@@ -7,13 +8,9 @@ import { registrationPage } from './registration-page.ts'
 
 const own = secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
+    ...filesOfOwn,
     // Swagger UI sets styles on elements; nothing of ours does.
     styleSrc: ["'self'", "'unsafe-inline'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    baseUri: ["'none'"],
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
@@ -26,15 +23,9 @@ const own = secureHeaders({
 /** The page that holds a person's data: no style but its sheets, no string that becomes a script. */
 const strict = secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    baseUri: ["'none'"],
+    ...noStringsOfOthers,
     formAction: ["'none'"],
     frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
     trustedTypes: ['lit-html'],
   },
   referrerPolicy: 'no-referrer',

@@ -100,7 +100,7 @@ describe('every page', () => {
       const { headers } = await visitor.open(path)
       expect(headers.get('Content-Security-Policy')).toBe(
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-          "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
+          "base-uri 'none'; require-trusted-types-for 'script'; form-action 'self'; frame-ancestors 'none'; " +
           'trusted-types kyiv-forums',
       )
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')

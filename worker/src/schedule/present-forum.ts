@@ -1,4 +1,4 @@
-import type { Availability, Forum, Venue, Words } from '#contract'
+import type { Availability, District, Forum, Venue, Words } from '#contract'
 import { forumWords } from '#contract/wording'
 import type { ForumFacts } from './forum-facts.ts'
 import { forumState, registrationClosesAt, registrationState, seatsLeft } from './forum-rules.ts'
@@ -14,7 +14,7 @@ export const presentForum = (row: ForumRow, now: number): Forum => {
 const presentFacts = ({ forum, district, venue }: ForumRow, now: number): Omit<Forum, 'words'> => ({
   slug: forum.slug,
   series: forum.series,
-  district: district && { slug: district.slug, name: { uk: district.nameUk, en: district.nameEn } },
+  district: district && presentDistrict(district),
   title: { uk: forum.titleUk, en: forum.titleEn },
   date: forum.date,
   startTime: forum.startTime,
@@ -26,6 +26,11 @@ const presentFacts = ({ forum, district, venue }: ForumRow, now: number): Omit<F
   registration: presentAvailability(forum, now),
   activities: [],
   outcome: presentOutcome(forum),
+})
+
+export const presentDistrict = ({ slug, nameUk, nameEn }: NonNullable<ForumRow['district']>): District => ({
+  slug,
+  name: { uk: nameUk, en: nameEn },
 })
 
 export const presentAvailability = (forum: ForumFacts, now: number): Availability => ({

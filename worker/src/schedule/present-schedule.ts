@@ -1,10 +1,8 @@
 import type { Forum, Schedule } from '#contract'
+import { ofDistricts } from '#contract/districts'
 import { sentences } from '#contract/messages/sentences'
 import { presentForum } from './present-forum.ts'
 import type { ForumRow, SeriesRow } from './schedule-store.ts'
-
-/** How the city's own forum is named where districts are chosen. */
-const city = 'city'
 
 /**
  * The schedule of a series at a moment. `districts` narrows the forums; the progress of the series is always told of
@@ -17,16 +15,16 @@ export const presentSchedule = (
   now: number,
 ): Schedule => {
   const forums = rows.toSorted(byDateThenDistrict).map(row => presentForum(row, now))
-  const ofDistricts = forums.filter(forum => forum.district !== null)
+  const districtForums = forums.filter(forum => forum.district !== null)
   return {
     series: {
       slug: series.slug,
       title: { uk: series.titleUk, en: series.titleEn },
       about: { uk: series.aboutUk, en: series.aboutEn },
-      progress: progressOf(ofDistricts.filter(isHeld).length, ofDistricts.length),
+      progress: progressOf(districtForums.filter(isHeld).length, districtForums.length),
       source: { name: { uk: series.sourceNameUk, en: series.sourceNameEn }, url: series.sourceUrl },
     },
-    forums: districts ? forums.filter(({ district }) => districts.includes(district?.slug ?? city)) : forums,
+    forums: districts ? ofDistricts(forums, districts) : forums,
   }
 }
 
