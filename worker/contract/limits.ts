@@ -10,6 +10,8 @@ export const limits = {
   activities: 50,
   /** Bytes of a request's body. */
   body: 16 * 1024,
+  /** Bytes of a body in which a program sends many things at once. */
+  largeBody: 256 * 1024,
   /** Characters of an `Idempotency-Key`. */
   key: { least: 22, most: 64 },
   /** Age of the stamp that came with the form, in milliseconds. */

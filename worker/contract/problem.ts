@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { fieldCodes, type ProblemCode, problemStatuses } from './problem-codes.ts'
 
+/** What a desk may do about a person who cannot be checked in as they are. */
+export const doorRemedies = ['promote', 'walk-in', 'other-forum'] as const
+
 const codes = Object.keys(problemStatuses) as [ProblemCode, ...ProblemCode[]]
 
 /** RFC 9457. Nothing of what was sent is repeated in it. */
@@ -19,6 +22,12 @@ export const Problem = z
         }),
       )
       .optional(),
+    tells: z
+      .int()
+      .optional()
+      .meta({ description: 'With `people-will-be-told`: how many registered people the change is told' }),
+    mayDo: z.array(z.enum(doorRemedies)).optional().meta({ description: 'At the door: what may be done about it' }),
+    at: z.iso.datetime().optional().meta({ description: 'With `checked-in`: since when' }),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

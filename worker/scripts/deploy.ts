@@ -31,8 +31,7 @@ const lacks = (): string[] => {
       'an account: npx wrangler login, or CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID in the environment',
     ]
   const secrets = answers('secret', 'list') ?? ''
-  for (const name of ['STAMP_SECRET', 'ORGANISER_TOKEN_SHA256'])
-    if (!secrets.includes(name)) lacking.push(`a secret: npx wrangler secret put ${name}`)
+  if (!secrets.includes('STAMP_SECRET')) lacking.push('a secret: npx wrangler secret put STAMP_SECRET')
   return lacking
 }
 

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
+import { isToken, newToken } from '../src/organisers/token.ts'
+import { organiserSql } from './organiser-sql.ts'
 import { Programme, programmeSql } from './programme.ts'
 import { root, wrangler } from './wrangler.ts'
 
@@ -43,22 +44,19 @@ export type Secrets = { readonly stampSecret: string; readonly organiserToken: s
 /** The local worker's secrets, made once. */
 export const secrets = (state: string): Secrets => {
   const file = join(state, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets
-  const made: Secrets = { stampSecret: randomBytes(32).toString('hex'), organiserToken: newOrganiserToken() }
+  if (existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets
+    if (isToken(kept.organiserToken)) return kept
+    rmSync(file)
+  }
+  const made: Secrets = { stampSecret: randomBytes(32).toString('hex'), organiserToken: newToken() }
   mkdirSync(state, { recursive: true })
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
   return made
 }
 
-const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-
-/** A prefix that scanners know, 192 random bits and a checksum that tells junk without asking a database. */
-const newOrganiserToken = (): string => {
-  const random = digits(BigInt(`0x${randomBytes(24).toString('hex')}`)).padStart(33, '0')
-  return `kf_${random}${digits(BigInt(crc32(random))).padStart(6, '0')}`
+/** Makes the holder of the local token an organiser of the whole city, once. */
+export const letIn = (state: string): void => {
+  const { organiserToken } = secrets(state)
+  executeSql(organiserSql({ token: organiserToken, name: 'Local start', role: 'city' }, Date.now()), d1(state))
 }
-
-const digits = (number: bigint): string =>
-  number < 62n ? (base62[Number(number)] ?? '') : digits(number / 62n) + digits(number % 62n)
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { secrets, sha256 } from './local-state.ts'
+import { secrets } from './local-state.ts'
 import { startWrangler } from './wrangler.ts'
 
 /** The local clock: the moment at which it stands now, or nothing for the machine's own. */
@@ -32,11 +32,11 @@ export const startLocalWorker = async ({
   now,
   entry = 'worker/src/local.ts',
 }: Starting): Promise<LocalWorker> => {
-  const { stampSecret, organiserToken } = secrets(state)
+  const { stampSecret } = secrets(state)
   const environment = join(state, 'worker.env')
   writeFileSync(
     environment,
-    `STAMP_SECRET=${stampSecret}\nORGANISER_TOKEN_SHA256=${sha256(organiserToken)}\nLOCAL_CLOCK_OFFSET=${now ? now.getTime() - Date.now() : 0}\n`,
+    `STAMP_SECRET=${stampSecret}\nLOCAL_CLOCK_OFFSET=${now ? now.getTime() - Date.now() : 0}\n`,
     { mode: 0o600 },
   )
   const child = startWrangler(

@@ -1,6 +1,6 @@
 import { startDemo } from '../../demo/server.ts'
 import { build } from './build.ts'
-import { defaultState, loadLocally, migrate, programme2019, secrets } from './local-state.ts'
+import { defaultState, letIn, loadLocally, migrate, programme2019, secrets } from './local-state.ts'
 import { localNow, startLocalWorker } from './local-worker.ts'
 
 /** `npm start`: the whole product on this machine. `STATE` is another folder for its data. */
@@ -15,6 +15,7 @@ await build()
 console.log('preparing the database …')
 migrate(state)
 loadLocally(programme2019, state)
+letIn(state)
 console.log('starting …')
 const worker = await startLocalWorker({ port, state, now })
 const demo = await startDemo(demoPort, worker.origin)

@@ -9,7 +9,7 @@ import { openToEveryPage, ownOriginOnly, varyingByOrigin } from './http/origins.
 import { asksWhetherRegistered, registeredSitesOnly, type Trust } from './http/registered-sites.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
-import { organiserRoutes } from './organisers/organiser-routes.ts'
+import { organiserApi } from './organisers/organiser-api.ts'
 import { forumPageRoutes } from './pages/forum-page-routes.ts'
 import { openApiDocument } from './pages/openapi-document.ts'
 import { pageRoutes } from './pages/page-routes.ts'
@@ -43,7 +43,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route(apiPath, scheduleRoutes())
   app.route(apiPath, registrationRoutes())
   app.route(apiPath, ownRegistrationRoutes())
-  app.route(apiPath, organiserRoutes())
+  app.route(apiPath, organiserApi())
   app.route(apiPath, healthRoutes())
   app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
   app.route('/', deliveryRoutes())

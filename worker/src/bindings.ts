@@ -9,8 +9,10 @@ export type Bindings = {
   ADDRESS_LIMIT: RateLimit
   /** Registrations at one forum in a minute, beyond which everybody there is asked for proofs of work. */
   FORUM_LIMIT: RateLimit
-  /** SHA-256, in hexadecimal, of the organisers' token. Without it nobody is an organiser. */
-  ORGANISER_TOKEN_SHA256?: string
+  /** `https://TEAM.cloudflareaccess.com`, where Cloudflare Access guards the organisers' API as well; with its audience. */
+  ACCESS_ISSUER?: string
+  /** The `aud` of the application at Access. */
+  ACCESS_AUDIENCE?: string
 }
 
 const checked = new WeakSet<Bindings>()

@@ -9,7 +9,7 @@ import type { Env } from './http/api.ts'
 export type Refusal<Code extends ProblemCode = ProblemCode> = {
   readonly code: Code
   readonly errors?: readonly FieldProblem[]
-}
+} & Pick<Problem, 'tells' | 'mayDo' | 'at'>
 
 /** Short titles for programmers and logs; the widget has its own sentences for people. */
 export const problemTitles: Record<ProblemCode, Words> = {
@@ -21,10 +21,15 @@ export const problemTitles: Record<ProblemCode, Words> = {
   },
   'invalid-query': { uk: 'Хибні параметри адреси', en: 'The query parameters are not acceptable' },
   unauthorised: { uk: 'Потрібен дійсний токен', en: 'A valid token is needed' },
+  'invalid-precondition': {
+    uk: 'If-Match має містити ETag, отриманий разом із даними',
+    en: 'If-Match must carry the ETag that came with the data',
+  },
   'foreign-origin': {
     uk: 'Звідси, з іншого сайту, цього робити не можна',
     en: 'This cannot be done from another site',
   },
+  forbidden: { uk: 'Ваш токен цього не дозволяє', en: 'Your token does not allow this' },
   'not-found': { uk: 'Тут нічого немає', en: 'There is nothing here' },
   'method-not-allowed': { uk: 'Ця адреса не знає такого методу', en: 'This address does not know the method' },
   'not-open-yet': { uk: 'Реєстрацію ще не відкрито', en: 'Registration is not open yet' },
@@ -33,6 +38,36 @@ export const problemTitles: Record<ProblemCode, Words> = {
   'too-late': {
     uk: 'Форум уже відбувся або реєстрацію скасовано',
     en: 'The forum is over or the registration cancelled',
+  },
+  'organisation-full': {
+    uk: 'Ваша організація вже має на цьому форумі всі місця, які може мати',
+    en: 'Your organisation already has as many places at this forum as it may have',
+  },
+  'already-exists': { uk: 'Таке вже є', en: 'There is one already' },
+  'already-registered': {
+    uk: 'Ця людина вже зареєстрована на цей форум',
+    en: 'This person is registered at this forum already',
+  },
+  'in-use': {
+    uk: 'Це вже використовується, тому його не можна прибрати',
+    en: 'This is in use and cannot be removed',
+  },
+  'wrong-state': { uk: 'У нинішньому стані цього зробити не можна', en: 'Its present state does not allow this' },
+  'people-will-be-told': {
+    uk: 'Про цю зміну дізнаються зареєстровані люди; підтвердьте її полем tell',
+    en: 'Registered people will be told of this change; confirm it with tell',
+  },
+  'already-sent': { uk: 'Цього листа вже надіслано', en: 'This letter has been sent already' },
+  'registration-cancelled': { uk: 'Цю реєстрацію скасовано', en: 'This registration is cancelled' },
+  'registration-waitlisted': {
+    uk: 'Ця людина у списку очікування',
+    en: 'This person is on the waiting list',
+  },
+  'not-the-day': { uk: 'Форум відбувається не сьогодні', en: 'The forum is not today' },
+  'checked-in': { uk: 'Ця людина вже прийшла', en: 'This person is here already' },
+  'precondition-failed': {
+    uk: 'Це змінив хтось інший; прочитайте ще раз',
+    en: 'Somebody else has changed this; read it again',
   },
   'too-many-requests': { uk: 'Забагато запитів із цієї адреси', en: 'Too many requests from this address' },
   'body-too-large': { uk: 'Запит більший за 16 КБ', en: 'The request is over 16 KB' },
@@ -44,6 +79,8 @@ export const problemTitles: Record<ProblemCode, Words> = {
   },
   'form-too-fast': { uk: 'Форму надіслано надто швидко', en: 'The form was sent too quickly' },
   'form-expired': { uk: 'Форму відкрито надто давно', en: 'The form was opened too long ago' },
+  'invalid-code': { uk: 'У коді помилка', en: 'There is a mistake in the code' },
+  'precondition-required': { uk: 'Потрібен заголовок If-Match', en: 'The If-Match header is needed' },
   'internal-error': { uk: 'Щось зламалося в нас', en: 'Something broke on our side' },
   overloaded: { uk: 'Забагато запитів, спробуйте за мить', en: 'Too many requests, try again in a moment' },
 }
@@ -67,6 +104,9 @@ export const problem = <Code extends ProblemCode>(
     code: refusal.code,
     instance: `urn:uuid:${context.var.requestId}`,
     ...(refusal.errors && { errors: [...refusal.errors] }),
+    ...(refusal.tells !== undefined && { tells: refusal.tells }),
+    ...(refusal.mayDo && { mayDo: refusal.mayDo }),
+    ...(refusal.at && { at: refusal.at }),
   }
   const answer: Response = context.json(body, status, {
     'Content-Type': 'application/problem+json',

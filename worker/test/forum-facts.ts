@@ -14,5 +14,8 @@ export const aForum = (facts: Partial<ForumFacts> = {}): ForumFacts => ({
   waitlistCapacity: 10,
   confirmed: 0,
   waitlisted: 0,
+  reserved: 0,
+  invited: 0,
+  heldAt: null,
   ...facts,
 })

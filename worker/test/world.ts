@@ -3,16 +3,21 @@ import { env } from 'cloudflare:workers'
 import type { D1Migration } from '@cloudflare/vitest-plugin'
 import { createApp } from '../src/app.ts'
 import type { Bindings } from '../src/bindings.ts'
-import { openDatabase } from '../src/database/database.ts'
-import { districts, forums, series, sites, venues } from '../src/database/tables.ts'
+import { type Database, openDatabase } from '../src/database/database.ts'
+import { districts, forums, organisers, series, sites, venues } from '../src/database/tables.ts'
+import { organiserClient } from '../src/organisers/organiser-client.ts'
+import type { Role } from '../src/organisers/organiser.ts'
+import { newToken, startOf } from '../src/organisers/token.ts'
 import { currentConsentVersion } from '../src/privacy/consent.ts'
 import { privateToken } from '../src/registration/private-link.ts'
+import { sha256 } from '../src/registration/signing.ts'
 import { newStamp } from '../src/registration/stamp.ts'
 import { forgetSchedules } from '../src/schedule/schedule-cache.ts'
 
 const bindings = env as unknown as Bindings & { MIGRATIONS: D1Migration[] }
 
-export const organiserToken = 'kf_organiser-of-the-tests-0000000000'
+/** Of the city organiser whom every world has. */
+export const organiserToken = newToken()
 
 /** 3 June 2019, 12:00 in Kyiv. */
 export const noon = Date.parse('2019-06-03T12:00:00+03:00')
@@ -22,10 +27,11 @@ const second = 1000
 /** A world with a database of its own and a clock that stands where it is put. */
 export const newWorld = async () => {
   await applyD1Migrations(bindings.DB, bindings.MIGRATIONS)
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(organiserToken))
   let now = noon
-  const given: Bindings = { ...bindings, DB: bindings.DB, ORGANISER_TOKEN_SHA256: new Uint8Array(digest).toHex() }
+  const given: Bindings = { ...bindings, DB: bindings.DB }
   const app = createApp(() => now)
+  const database = openDatabase(bindings.DB)
+  await letIn(database, organiserToken, { role: 'city' })
   // A test changes the world behind the worker's back: each request finds no schedule kept.
   const request = async (path: string, init?: RequestInit): Promise<Response> => {
     forgetSchedules(given.DB)
@@ -35,7 +41,7 @@ export const newWorld = async () => {
     app,
     bindings: given,
     d1: bindings.DB,
-    database: openDatabase(bindings.DB),
+    database,
     request,
     setClock: (moment: string) => {
       now = Date.parse(moment)
@@ -63,6 +69,37 @@ export const newWorld = async () => {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
+    /** Asks something of the organisers' API, as a city organiser unless another token is given. */
+    organise: (
+      method: string,
+      path: string,
+      {
+        body,
+        token = organiserToken,
+        headers,
+      }: { body?: unknown; token?: string; headers?: Record<string, string> } = {},
+    ): Promise<Response> =>
+      request(`/admin${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    /** A new organiser's token. */
+    organiser: async (scope: Scope): Promise<string> => {
+      const token = newToken()
+      await letIn(database, token, scope)
+      return token
+    },
+    /** The typed client of an organiser. */
+    client: (token = organiserToken) =>
+      organiserClient('http://localhost', token, (input, init) => {
+        forgetSchedules(given.DB)
+        return Promise.resolve(app.request(new Request(input, init), undefined, given))
+      }),
     list: async (forum: string) => {
       const answer = await request(`/admin/forums/${forum}/registrations`, {
         headers: { Authorization: `Bearer ${organiserToken}` },
@@ -75,6 +112,26 @@ export const newWorld = async () => {
 export type World = Awaited<ReturnType<typeof newWorld>>
 
 export const newKey = (): string => crypto.randomUUID().replaceAll('-', '')
+
+type Scope = {
+  readonly role: Role
+  readonly districts?: readonly string[]
+  readonly forums?: readonly string[]
+  readonly expiresAt?: number
+  readonly revokedAt?: number
+}
+
+const letIn = async (database: Database, token: string, scope: Scope): Promise<void> => {
+  await database.insert(organisers).values({
+    name: `The ${scope.role} of the tests`,
+    tokenHash: await sha256(token),
+    tokenStart: startOf(token),
+    createdAt: noon,
+    ...scope,
+    districts: scope.districts ? JSON.stringify(scope.districts) : null,
+    forums: scope.forums ? JSON.stringify(scope.forums) : null,
+  })
+}
 
 let people = 0
 

@@ -42,6 +42,7 @@ export const formEn: FormMessages = {
     'not-open-yet': 'Registration is not open yet.',
     'registration-closed': 'Registration is closed. Have a look at the forums of other districts.',
     'forum-full': 'The last place has just been taken. Have a look at the forums of other districts.',
+    'organisation-full': 'Your organisation already has as many places as it may.',
     'too-many-requests': 'Too many attempts from this network. Try again in a minute.',
     'foreign-origin': 'One cannot register from this site, but one can on the forum’s own page.',
   },

@@ -10,6 +10,7 @@ type Unseen =
   | 'idempotency-key-required'
   | 'invalid-idempotency-key'
   | 'invalid-query'
+  | OrganisersOnly
   | 'unauthorised'
   | 'not-found'
   | 'method-not-allowed'
@@ -23,6 +24,24 @@ type Unseen =
   | 'internal-error'
   | 'overloaded'
 
+/** Refusals that only organisers meet. */
+type OrganisersOnly =
+  | 'invalid-precondition'
+  | 'forbidden'
+  | 'already-exists'
+  | 'already-registered'
+  | 'in-use'
+  | 'wrong-state'
+  | 'people-will-be-told'
+  | 'already-sent'
+  | 'registration-cancelled'
+  | 'registration-waitlisted'
+  | 'not-the-day'
+  | 'checked-in'
+  | 'precondition-failed'
+  | 'invalid-code'
+  | 'precondition-required'
+
 /** What is wrong with values that nobody types. */
 type UnseenField =
   | 'invalid-type'
@@ -32,6 +51,11 @@ type UnseenField =
   | 'invalid-edrpou'
   | 'invalid-stamp'
   | 'invalid-solution'
+  | 'invalid-slug'
+  | 'invalid-address'
+  | 'out-of-range'
+  | 'unknown-reference'
+  | 'taken'
 
 /** Everything that the form says besides what the schedule says too. It travels with the form; a code without its sentence does not compile. */
 export interface FormMessages {

@@ -2,4 +2,5 @@
 declare module 'node:zlib' {
   export const constants: { readonly BROTLI_PARAM_QUALITY: number }
   export const brotliCompressSync: (text: string, options: { params: Record<number, number> }) => Uint8Array
+  export const crc32: (text: string) => number
 }

@@ -4,12 +4,14 @@ import { Problem, Slug } from '#contract'
 const meanings = {
   400: 'The request cannot be read',
   401: 'No or a wrong token',
-  403: 'Not from this site',
+  403: 'Not from this site, or not with this token',
   404: 'Not there, or not yours to know',
-  409: 'The state of the forum says no',
+  409: 'The state of the forum, or of what is asked for, says no',
+  412: 'Changed by somebody else since it was read',
   413: 'The body is over 16 KB',
   415: 'Not `application/json`',
   422: 'Understood, but not acceptable',
+  428: '`If-Match` is missing',
   429: 'Too many; `Retry-After` says when to come again, and the form then brings a challenge to solve',
   503: 'Overloaded; `Retry-After` says when to come again',
 } as const
@@ -37,6 +39,23 @@ export const ForumPath = z.object({ forum: Slug })
 export const jsonAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
   content: { 'application/json': { schema } },
+})
+
+/** What every operation of the organisers has in common. */
+export const forOrganisers = <Tag extends string>(tag: Tag) => ({ tags: [tag], security: [{ organiser: [] }] })
+
+/** A body whose `ETag` a change must name. */
+export const versionedAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  ...jsonAnswer(schema, description),
+  headers: z.object({ ETag: z.string().meta({ description: 'For `If-Match` of a change', example: '"7"' }) }),
+})
+
+/** Of a change: what was seen before it (RFC 9110, section 13.1.1). Its absence and form are judged by `seenVersion`. */
+export const IfMatch = z.object({
+  'if-match': z
+    .string()
+    .optional()
+    .meta({ description: 'The `ETag` of what was read; needed, else 428. Changed meanwhile: 412', example: '"7"' }),
 })
 
 /** A body that a request must have. */

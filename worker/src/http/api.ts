@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Bindings } from '../bindings.ts'
 import type { Database } from '../database/database.ts'
+import type { Organiser } from '../organisers/organiser.ts'
 import { invalidInput } from '../problems.ts'
 
 /** What every handler is given. `now` is the one moment of the whole request, in milliseconds since 1970. */
@@ -12,6 +13,8 @@ export type Env = {
     requestId: string
     /** Where people register: whether the page that asks is one on which they may. */
     mayRegister: boolean
+    /** In the organisers' API: who asks. */
+    organiser: Organiser
     /** What a page's form sent, once it is known to be small and readable. */
     sent?: string
   }

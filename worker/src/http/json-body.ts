@@ -11,10 +11,8 @@ const isJson = createMiddleware<Env>(async (context, next) => {
   return next()
 })
 
-const isSmall = bodyLimit({
-  maxSize: limits.body,
-  onError: context => problem(context, { code: 'body-too-large' }),
-})
+const isAtMost = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: context => problem(context, { code: 'body-too-large' }) })
 
 const isReadable = createMiddleware<Env>(async (context, next) => {
   const bytes = await context.req.arrayBuffer()
@@ -32,4 +30,7 @@ const parses = (bytes: ArrayBuffer): boolean => {
 }
 
 /** A body that is small, is said to be JSON and is JSON; before anything of it is looked at. */
-export const jsonBody = [isJson, isSmall, isReadable]
+export const jsonBody = [isJson, isAtMost(limits.body), isReadable]
+
+/** As much as an organiser's program may send at once. */
+export const largeJsonBody = [isJson, isAtMost(limits.largeBody), isReadable]

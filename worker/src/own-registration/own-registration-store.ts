@@ -86,6 +86,10 @@ const nothing = {
   proposalText: null,
   needs: null,
   sourceHost: null,
+  organisationKey: null,
+  note: null,
+  sortKey: null,
+  words: null,
 } as const
 
 const filling = (database: Database, { forum, fill, now }: Freed) => (fill ? [fillFreeSeats(database, forum, now)] : [])

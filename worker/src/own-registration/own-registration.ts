@@ -1,6 +1,7 @@
 import type { RegistrationChange } from '#contract'
 import type { Database } from '../database/database.ts'
 import type { Refusal } from '../problems.ts'
+import { searchable } from '../registration/searchable.ts'
 import { tokenHash } from '../registration/private-link.ts'
 import { fillSeats } from '../schedule/fill-seats.ts'
 import { givesPlaces, mayChange } from '../schedule/forum-rules.ts'
@@ -27,11 +28,13 @@ export const amend = async (
   if ('refusal' in found) return found
   if (found.registration.status === 'cancelled' || !mayChange(found.forum, now)) return tooLate
   const values = columnsOf(said)
-  if (Object.keys(values).length > 0) await change(database, found.registration, values)
+  if (Object.keys(values).length > 0)
+    await change(database, found.registration, { ...values, ...findable(found.registration, values) })
   return see(database, token)
 }
 
-const columnsOf = ({ name, phone, organisation, proposal, needs }: RegistrationChange) => ({
+/** What is said, as it is stored. */
+export const columnsOf = ({ name, phone, organisation, proposal, needs }: RegistrationChange) => ({
   ...(name !== undefined && { name }),
   ...(phone !== undefined && { phone }),
   ...(needs !== undefined && { needs }),
@@ -42,6 +45,13 @@ const columnsOf = ({ name, phone, organisation, proposal, needs }: RegistrationC
   }),
   ...(proposal !== undefined && { proposalTopic: proposal?.topic ?? null, proposalText: proposal?.text ?? null }),
 })
+
+/** By what the changed registration is found. */
+export const findable = (registration: Found['registration'], values: Partial<Found['registration']>) => {
+  const { name, phone, organisationName, organisationEdrpou } = { ...registration, ...values }
+  const organisation = organisationName === null ? null : { name: organisationName, edrpou: organisationEdrpou }
+  return searchable({ name: name ?? '', phone, organisation })
+}
 
 /** Gives the place back. A second time says the same again; once the forum is over there is nothing to give. */
 export const giveUp = async (

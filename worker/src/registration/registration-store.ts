@@ -3,6 +3,7 @@ import type { ReceiptStatus, RegistrationRequest } from '#contract'
 import { watchedColumn } from '../abuse/watch-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
+import { searchable } from './searchable.ts'
 import { forums, outbox, registrations, spentChallenges, submissions } from '../database/tables.ts'
 
 type Person = RegistrationRequest & {
@@ -55,9 +56,12 @@ export type Look = NonNullable<Awaited<ReturnType<typeof look>>>
 // Worded as the partial index is, so that SQLite uses it.
 const isLive = sql`${registrations.status} <> 'cancelled'`
 
+/** Places that wait for invited people. */
+const keptBack = sql`max(0, ${forums.reserved} - ${forums.invited})`
+
 /** The forum's id while it is what was looked at and still offers what was decided; otherwise NULL, which no row may hold. */
 const whileItOffers = (forum: Look['forum'], status: ReceiptStatus): SQL<number> => {
-  const free = sql`${forums.waitlisted} = 0 AND ${forums.confirmed} < ${forums.capacity}`
+  const free = sql`${forums.waitlisted} = 0 AND ${forums.confirmed} + ${keptBack} < ${forums.capacity}`
   const offered =
     status === 'confirmed' ? free : sql`NOT (${free}) AND ${forums.waitlisted} < ${forums.waitlistCapacity}`
   return sql`(SELECT ${forums.id} FROM ${forums}
@@ -85,6 +89,7 @@ export const storeRegistration = (
         name: person.name,
         email: person.email,
         phone: person.phone,
+        ...searchable(person),
         organisationName: person.organisation?.name,
         organisationEdrpou: person.organisation?.edrpou,
         organisationRole: person.organisation?.role,
@@ -136,7 +141,7 @@ const mostLetters = 3
 /** Writes a letter to each of the live registrations that are meant, unless they have had enough of them today. */
 export const letter = (database: Database, kind: 'already-registered' | 'link', whose: SQL, now: number) =>
   database.insert(outbox).select(
-    sql`SELECT NULL, ${registrations.id}, ${kind}, ${now} FROM ${registrations}
+    sql`SELECT NULL, ${registrations.id}, ${kind}, NULL, ${now} FROM ${registrations}
       WHERE ${whose} AND ${isLive} AND (SELECT count(*) FROM (
         SELECT 1 FROM outbox AS sent WHERE sent.registration_id = ${registrations.id}
           AND sent.created_at > ${now - day} AND sent.kind IN ('already-registered', 'link') LIMIT ${mostLetters}

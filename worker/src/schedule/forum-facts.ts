@@ -12,4 +12,8 @@ export type ForumFacts = {
   readonly waitlistCapacity: number
   readonly confirmed: number
   readonly waitlisted: number
+  /** Places kept back for invited people, and how many of the confirmed hold one. */
+  readonly reserved: number
+  readonly invited: number
+  readonly heldAt: number | null
 }

@@ -19,6 +19,7 @@ const endsAt = (forum: ForumFacts): number | null => {
 /** What a forum is at a moment. What an organiser decided comes before what the clock says. */
 export const forumState = (forum: ForumFacts, now: number): ForumState => {
   if (forum.cancelledAt !== null) return 'cancelled'
+  if (forum.heldAt !== null) return 'held'
   if (forum.pausedAt !== null) return 'paused'
   const end = endsAt(forum)
   if (end === null) return 'announced'
@@ -33,10 +34,11 @@ export const registrationClosesAt = (forum: ForumFacts): number | null => {
   return forum.startTime === null ? kyivMoment(daysAfter(forum.date, -1), eveningBefore) : startsAt(forum)
 }
 
-/** Places for somebody new: none while anybody waits, none below a capacity that was lowered. Null: not decided. */
+/** Places for somebody new: none while anybody waits, none of those kept back for invited people, none below a capacity that was lowered. Null: not decided. */
 export const seatsLeft = (forum: ForumFacts): number | null => {
   if (forum.capacity === null) return null
-  return forum.waitlisted > 0 ? 0 : Math.max(0, forum.capacity - forum.confirmed)
+  const keptBack = Math.max(0, forum.reserved - forum.invited)
+  return forum.waitlisted > 0 ? 0 : Math.max(0, forum.capacity - keptBack - forum.confirmed)
 }
 
 /** What happens to somebody new who registers at this moment. */

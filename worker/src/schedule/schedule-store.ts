@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { districts, forums, series, sites, venues } from '../database/tables.ts'
 
@@ -48,12 +48,19 @@ export const readSite = async (
 }
 
 /** Undefined when there is none, or it is a draft. */
-export const readForum = async (database: Database, slug: string): Promise<ForumRow | undefined> => {
+export const readForum = (database: Database, slug: string): Promise<ForumRow | undefined> =>
+  forumWhere(database, and(eq(forums.slug, slug), isNotNull(forums.publishedAt)))
+
+/** Drafts, too: for organisers. */
+export const readAnyForum = (database: Database, slug: string): Promise<ForumRow | undefined> =>
+  forumWhere(database, eq(forums.slug, slug))
+
+const forumWhere = async (database: Database, condition: SQL | undefined): Promise<ForumRow | undefined> => {
   const [row] = await database
     .select({ forum: forums, district: districts, venue: venues })
     .from(forums)
     .leftJoin(districts, eq(districts.slug, forums.district))
     .leftJoin(venues, eq(venues.slug, forums.venue))
-    .where(and(eq(forums.slug, slug), isNotNull(forums.publishedAt)))
+    .where(condition)
   return row
 }

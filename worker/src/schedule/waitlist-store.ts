@@ -16,7 +16,7 @@ export const fillFreeSeats = (database: Database, forum: Seen, now: number) =>
       sql`${registrations.id} IN (
         SELECT id FROM registrations AS waiting WHERE waiting.forum_id = ${forum.id} AND waiting.status = 'waitlisted'
         ORDER BY waiting.id LIMIT (
-          SELECT iif(version = ${forum.version}, max(0, coalesce(capacity, 0) - confirmed), 0)
+          SELECT iif(version = ${forum.version}, max(0, coalesce(capacity, 0) - max(0, reserved - invited) - confirmed), 0)
           FROM forums WHERE id = ${forum.id}
         ))`,
     )

@@ -96,12 +96,12 @@ describe('the constraints', () => {
       'series.is_current',
       () =>
         run(
-          "UPDATE series SET is_current = 1; INSERT INTO series SELECT 'two', title_uk, title_en, about_uk, about_en, source_name_uk, source_name_en, source_url, 1 FROM series",
+          "UPDATE series SET is_current = 1; INSERT INTO series SELECT 'two', title_uk, title_en, about_uk, about_en, source_name_uk, source_name_en, source_url, 1, 1 FROM series",
         ),
     ],
     ['series_source_is_a_web_address', () => run("UPDATE series SET source_url = 'javascript:alert(1)'")],
-    ['district_slug_is_a_slug', () => run("INSERT INTO districts VALUES ('city', 'a', 'b', 1)")],
-    ['site_hostname_is_lower_case', () => run("INSERT INTO sites VALUES ('A.example.org', 'podilskyi')")],
+    ['district_slug_is_a_slug', () => run("INSERT INTO districts VALUES ('city', 'a', 'b', 1, 1)")],
+    ['site_hostname_is_lower_case', () => run("INSERT INTO sites VALUES ('A.example.org', 'podilskyi', 1)")],
     ['venue_speaks_both_languages', () => run("UPDATE venues SET shelter_uk = 'у підвалі'")],
     ['venue_map_is_a_web_address', () => run("UPDATE venues SET map_url = 'javascript:alert(1)'")],
     ['registration_status_is_known', () => insert('maybe')],
@@ -117,7 +117,7 @@ describe('the constraints', () => {
         await insert('waitlisted', { link_hash: 'twice' })
       },
     ],
-    ['letter_kind_is_known', () => run("INSERT INTO outbox SELECT NULL, 1, 'advertisement', 1")],
+    ['letter_kind_is_known', () => run("INSERT INTO outbox SELECT NULL, 1, 'advertisement', NULL, 1")],
     ['registration_role_needs_an_organisation', registrationWith({ organisation_role: 'голова' })],
     ['registration_topic_needs_a_proposal', registrationWith({ proposal_topic: 'дерева' })],
     ['FOREIGN KEY', registrationWith({ forum_id: 999 })],

@@ -1,19 +1,19 @@
 import { createRoute } from '@hono/zod-openapi'
 import { limits, RegistrationList, RegistrationListQuery, type RegistrationRecord } from '#contract'
-import { ForumPath, jsonAnswer, problemAnswers } from '../http/answers.ts'
-import { type Api, newApi } from '../http/api.ts'
+import { actorOf } from '../audit/actor.ts'
+import { note } from '../audit/audit-store.ts'
+import { ForumPath, forOrganisers, jsonAnswer, problemAnswers } from '../http/answers.ts'
+import { newApi } from '../http/api.ts'
+import { readOwnForum } from '../organisers/own-forum.ts'
 import { problem } from '../problems.ts'
 import { presentRegistered } from '../registration/present-registered.ts'
 import { listRegistrations, type RegistrationRow } from '../registration/registration-store.ts'
-import { readForum } from '../schedule/schedule-store.ts'
-import { organisersOnly } from './organiser-token.ts'
 
 const getRegistrations = createRoute({
+  ...forOrganisers('Registrations'),
   method: 'get',
   path: '/admin/forums/{forum}/registrations',
-  tags: ['Organisers'],
   summary: 'Who comes',
-  security: [{ organiser: [] }],
   request: { params: ForumPath, query: RegistrationListQuery },
   responses: {
     200: jsonAnswer(RegistrationList, 'A page of the list'),
@@ -21,17 +21,15 @@ const getRegistrations = createRoute({
   },
 })
 
-export const organiserRoutes = (): Api => {
-  const routes = newApi()
-  routes.openAPIRegistry.registerComponent('securitySchemes', 'organiser', { type: 'http', scheme: 'bearer' })
-  routes.use('/admin/*', organisersOnly)
-  return routes.openapi(getRegistrations, async context => {
+export const registrationDeskRoutes = () =>
+  newApi().openapi(getRegistrations, async context => {
     const { cursor = '0', limit = limits.page } = context.req.valid('query')
-    const { database } = context.var
-    const found = await readForum(database, context.req.valid('param').forum)
+    const { database, organiser } = context.var
+    const found = await readOwnForum(database, organiser, context.req.valid('param').forum)
     if (!found) return problem(context, { code: 'not-found' })
     const { id, slug, capacity, confirmed, waitlisted } = found.forum
     const rows = await listRegistrations(database, id, Number(cursor), limit)
+    await note(database, actorOf(context), { action: 'registrations.listed', forum: slug, count: rows.length })
     return context.json(
       {
         forum: slug,
@@ -43,7 +41,6 @@ export const organiserRoutes = (): Api => {
       200,
     )
   })
-}
 
 const presentRecord = (row: RegistrationRow): RegistrationRecord => ({
   ...presentRegistered(row),

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { organisers } from './organiser-tables.ts'
+import { registrations } from './registration-tables.ts'
+import { forums } from './schedule-tables.ts'
+
+/** What an organiser writes to a selection of a forum's people: a draft until it is sent. */
+export const letters = sqliteTable(
+  'letters',
+  {
+    id: integer().primaryKey(),
+    forumId: integer('forum_id')
+      .notNull()
+      .references(() => forums.id),
+    subjectUk: text('subject_uk').notNull(),
+    subjectEn: text('subject_en').notNull(),
+    textUk: text('text_uk').notNull(),
+    textEn: text('text_en').notNull(),
+    /** The filters that choose the recipients, as JSON. */
+    selection: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: integer('created_by').references(() => organisers.id),
+    sentAt: integer('sent_at'),
+    recipients: integer(),
+    version: integer().notNull().default(1),
+  },
+  table => [
+    index('letters_of_a_forum').on(table.forumId, table.id),
+    check('letter_selection_is_json', sql`json_valid(selection)`),
+    check('sent_letter_counts_its_recipients', sql`(sent_at IS NULL) = (recipients IS NULL)`),
+  ],
+)
+
+const letterKinds = [
+  'confirmed',
+  'waitlisted',
+  'promoted',
+  'cancelled',
+  'already-registered',
+  'link',
+  'transferred',
+  'forum-scheduled',
+  'forum-moved',
+  'forum-paused',
+  'forum-resumed',
+  'forum-cancelled',
+  'from-organisers',
+] as const
+
+/**
+ * Letters to be sent, written by triggers in the batch that causes them. A row names whom and why; the letter itself,
+ * with the private link, is made when it is sent.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer().primaryKey(),
+    registrationId: integer('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    kind: text({
+      enum: letterKinds,
+    }).notNull(),
+    /** What organisers wrote, when it is theirs. */
+    letterId: integer('letter_id').references(() => letters.id),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [
+    index('letters_of_a_registration').on(table.registrationId, table.createdAt),
+    uniqueIndex('one_letter_of_organisers_each')
+      .on(table.letterId, table.registrationId)
+      .where(sql`letter_id IS NOT NULL`),
+    check('letter_of_organisers_is_named', sql`(kind = 'from-organisers') = (letter_id IS NOT NULL)`),
+    check('letter_kind_is_known', sql.raw(`kind IN (${letterKinds.map(kind => `'${kind}'`).join(', ')})`)),
+  ],
+)

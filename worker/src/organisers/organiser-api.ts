@@ -1,0 +1,18 @@
+import { newApi } from '../http/api.ts'
+import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
+import { meRoutes } from './me-routes.ts'
+import { organisersOnly } from './organisers-only.ts'
+
+/** Everything under `/admin`. Its type is what a typed client is made of: see `organiser-client.ts`. */
+export const organiserApi = () => {
+  const api = newApi()
+  api.openAPIRegistry.registerComponent('securitySchemes', 'organiser', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token that begins with `kf_`',
+  })
+  api.use('/admin/*', organisersOnly)
+  return api.route('/', meRoutes()).route('/', registrationDeskRoutes())
+}
+
+export type OrganiserApi = ReturnType<typeof organiserApi>
