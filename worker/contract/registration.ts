@@ -7,7 +7,7 @@ import { Registered } from './registered.ts'
 import { Locale, Slug, Words } from './words.ts'
 
 /** A string in the given format; what it refuses becomes an issue that carries the field's code. */
-const formatted = (format: Format) =>
+export const formatted = (format: Format) =>
   z.string().transform((typed, context) => {
     const read = format(typed)
     if ('value' in read) return read.value

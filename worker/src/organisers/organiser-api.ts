@@ -1,6 +1,7 @@
 import { newApi } from '../http/api.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { meRoutes } from './me-routes.ts'
+import { organiserRoutes } from './organiser-routes.ts'
 import { organisersOnly } from './organisers-only.ts'
 
 /** Everything under `/admin`. Its type is what a typed client is made of: see `organiser-client.ts`. */
@@ -12,7 +13,7 @@ export const organiserApi = () => {
     description: 'A token that begins with `kf_`',
   })
   api.use('/admin/*', organisersOnly)
-  return api.route('/', meRoutes()).route('/', registrationDeskRoutes())
+  return api.route('/', meRoutes()).route('/', organiserRoutes()).route('/', registrationDeskRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>
