@@ -103,13 +103,11 @@ export const NewOrganiser = z
     name: organiserName,
     role: OrganiserRole,
     ...given,
-    email: formatted(email)
-      .optional()
-      .meta({
-        format: 'email',
-        description: 'Let in by Cloudflare Access; then no token is made',
-        example: 'desk@example.org',
-      }),
+    email: formatted(email).optional().meta({
+      format: 'email',
+      description: 'Let in by Cloudflare Access; then no token is made',
+      example: 'desk@example.org',
+    }),
   })
   .meta({ id: 'NewOrganiser' })
 export type NewOrganiser = z.infer<typeof NewOrganiser>

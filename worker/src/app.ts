@@ -15,6 +15,7 @@ import { openApiDocument } from './pages/openapi-document.ts'
 import { pageRoutes } from './pages/page-routes.ts'
 import { schedulePageRoutes } from './pages/schedule-page-routes.ts'
 import { ownRegistrationRoutes } from './own-registration/own-registration-routes.ts'
+import { consentRoutes } from './privacy/consent-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import { scheduleRoutes } from './schedule/schedule-routes.ts'
 
@@ -43,6 +44,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route(apiPath, scheduleRoutes())
   app.route(apiPath, registrationRoutes())
   app.route(apiPath, ownRegistrationRoutes())
+  app.route(apiPath, consentRoutes())
   app.route(apiPath, organiserApi())
   app.route(apiPath, healthRoutes())
   app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))

@@ -2,7 +2,7 @@ import type { FieldProblem, ProblemCode, ReceiptStatus, RegistrationRequest } fr
 import { isWithinLimits, type Limits } from '../abuse/admission.ts'
 import { solvedChallenge } from '../abuse/challenge.ts'
 import type { Database } from '../database/database.ts'
-import { consentText } from '../privacy/consent.ts'
+import { consentHash, consentText } from '../privacy/consent.ts'
 import type { Refusal } from '../problems.ts'
 import { codeOf } from './code.ts'
 import { privateToken, tokenHash } from './private-link.ts'
@@ -93,13 +93,13 @@ const store = async (
 ): Promise<boolean> => {
   if (decision.kind === 'keep')
     return storeSubmission(database, forum, decision.status, decision.registrationId, submission)
-  const consentHash = await sha256(JSON.stringify(consentText(request.consent.version)))
+  const hash = (await consentHash(request.consent.version)) ?? ''
   const linkHash = await tokenHash(await privateToken(secret, submission.code))
   return storeRegistration(
     database,
     forum,
     decision.status,
-    { ...request, consentHash, linkHash, sourceHost },
+    { ...request, consentHash: hash, linkHash, sourceHost },
     submission,
   )
 }
