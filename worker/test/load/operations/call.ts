@@ -87,6 +87,7 @@ const judged = (
 ): unknown => {
   const status = String(answer.status)
   const documented = operation.responses[status]
+  if (answer.status >= 500) return complain('something broke')
   if (!documented) return complain('the document has no such status')
   const type = (answer.headers.get('Content-Type') ?? '').split(';')[0]?.trim() ?? ''
   if (!documented.content) return text === '' ? undefined : complain('the document has no body here')

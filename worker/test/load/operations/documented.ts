@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
 export type Answer = {
-  readonly description?: string
+  readonly $ref?: string
   readonly content?: Readonly<Record<string, unknown>>
 }
 
@@ -17,6 +17,7 @@ export type Operation = {
 }
 
 export type OpenApi = {
+  readonly components?: { readonly responses?: Readonly<Record<string, Answer>> }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
@@ -24,15 +25,27 @@ export type OpenApi = {
 const base = '/api/v1'
 
 /** `GET /schedule`, as the permissions name operations too, for each operation of a document. */
-export const operationsOf = ({ paths }: OpenApi): Map<string, Operation> =>
+export const operationsOf = (document: OpenApi): Map<string, Operation> =>
   new Map(
-    Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(withAnswersInPlace(document).paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]): [string, Operation] => [
         `${method.toUpperCase()} ${path.slice(base.length)}`,
         operation,
       ]),
     ),
   )
+
+/** The document with each answer where it is given, not where it is shared. */
+const withAnswersInPlace = (document: OpenApi): OpenApi => {
+  const shared = document.components?.responses ?? {}
+  const inPlace = (answer: Answer): Answer => (answer.$ref && shared[answer.$ref.split('/').at(-1) ?? '']) || answer
+  const changed = <Value>(record: Readonly<Record<string, Value>>, change: (value: Value) => Value) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+  const paths = changed(document.paths, path =>
+    changed(path, operation => ({ ...operation, responses: changed(operation.responses, inPlace) })),
+  )
+  return { ...document, paths }
+}
 
 /** Everything that is answered must be in the document: a schema that lists properties allows no others. */
 const closed = (schema: unknown): unknown => {
@@ -49,7 +62,7 @@ const pointer = (...steps: readonly string[]): string =>
 /** Judges what was sent and answered by the document alone (JSON Schema 2020-12, as OpenAPI 3.1 has it). */
 export const judgeBy = (document: OpenApi) => {
   const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true, validateSchema: false }))
-  ajv.addSchema(closed(document) as object, 'openapi')
+  ajv.addSchema(closed(withAnswersInPlace(document)) as object, 'openapi')
   const judges = new Map<string, ValidateFunction>()
 
   const judge = (place: string): ValidateFunction => {
