@@ -47,7 +47,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route(apiPath, consentRoutes())
   app.route(apiPath, organiserApi())
   app.route(apiPath, healthRoutes())
-  app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
+  app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app, apiPath)))
   app.route('/', deliveryRoutes())
   app.route('/', pageRoutes())
   app.route('/', schedulePageRoutes())

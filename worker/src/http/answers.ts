@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { Problem, Slug } from '#contract'
 
-const meanings = {
+/** What a refusal of each status says, as the document tells it. */
+export const meanings = {
   400: 'The request cannot be read',
   401: 'No or a wrong token',
   403: 'Not from this site, or not with this token',
@@ -13,6 +14,7 @@ const meanings = {
   422: 'Understood, but not acceptable',
   428: '`If-Match` is missing',
   429: 'Too many; `Retry-After` says when to come again, and the form then brings a challenge to solve',
+  500: 'Something broke on our side',
   503: 'Overloaded; `Retry-After` says when to come again',
 } as const
 

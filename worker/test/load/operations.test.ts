@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { problemStatuses } from '#contract/problem-codes'
+import { freePort } from '../../scripts/free-port.ts'
+import { letIn, loadLocally, migrate, programme2019, secrets } from '../../scripts/local-state.ts'
+import { type LocalWorker, localNow, startLocalWorker } from '../../scripts/local-worker.ts'
+import { callerOf } from './operations/call.ts'
+import { type OpenApi, operationsOf } from './operations/documented.ts'
+import { organisers } from './operations/organisers.ts'
+import { ownRegistration } from './operations/own-registration.ts'
+import { registrationDesk } from './operations/registration-desk.ts'
+import { registration } from './operations/registration.ts'
+import { health, schedule } from './operations/schedule.ts'
+import type { Session, Stage } from './operations/stage.ts'
+
+/** Every operation of the OpenAPI document, called by HTTP at the really running worker, and its answers judged by that document. */
+const sessions: readonly [subject: string, session: Session][] = [
+  ['schedule', schedule],
+  ['registration', registration],
+  ['own registration', ownRegistration],
+  ['organisers', organisers],
+  ['registration desk', registrationDesk],
+  ['health', health],
+]
+
+const state = mkdtempSync(join(tmpdir(), 'kyiv-forums-operations-'))
+let worker: LocalWorker
+let document: OpenApi
+let stage: Stage
+let uncalled: () => string[]
+
+beforeAll(async () => {
+  migrate(state)
+  loadLocally(programme2019, state)
+  letIn(state)
+  worker = await startLocalWorker({ port: await freePort(), state, now: localNow() })
+  document = (await (await fetch(`${worker.origin}/api/v1/openapi.json`)).json()) as OpenApi
+  const caller = callerOf(worker.origin, document)
+  uncalled = caller.uncalled
+  stage = { origin: worker.origin, call: caller.call, token: secrets(state).organiserToken }
+})
+
+afterAll(async () => {
+  await worker.stop()
+  rmSync(state, { recursive: true, force: true })
+})
+
+describe('what the document promises is what happens', () => {
+  it.each(sessions)('%s', async (_subject, session) => {
+    await session(stage)
+  })
+})
+
+describe('the document', () => {
+  it('holds no operation that no session has called', () => {
+    expect(uncalled()).toEqual([])
+  })
+
+  it('holds no refusal for which there is no code', () => {
+    const refusals = [...operationsOf(document)].flatMap(([name, { responses }]) =>
+      Object.keys(responses)
+        .filter(status => Number(status) >= 400)
+        .map(status => [name, Number(status)] as const),
+    )
+    const statuses = new Set<number>(Object.values(problemStatuses))
+    expect(refusals.filter(([, status]) => !statuses.has(status))).toEqual([])
+  })
+})
+
+describe('the harness', () => {
+  it('complains of what the document does not hold', async () => {
+    const [path = ''] = Object.keys(document.paths).filter(name => name.endsWith('/health'))
+    const silent = { ...document, paths: { [path]: { get: { responses: {} } } } } as OpenApi
+    await expect(callerOf(worker.origin, silent).call('GET', '/health')).rejects.toThrow('no such status')
+    const other = { type: 'object', properties: { status: { type: 'string' } } }
+    const content = { 'application/json': { schema: other } }
+    const narrow = { ...document, paths: { [path]: { get: { responses: { 200: { content } } } } } } as OpenApi
+    await expect(callerOf(worker.origin, narrow).call('GET', '/health')).rejects.toThrow('additional properties')
+    await expect(stage.call('GET', '/nowhere')).rejects.toThrow('is not in the document')
+  })
+})
