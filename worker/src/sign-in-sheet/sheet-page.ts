@@ -40,6 +40,8 @@ export async function* sheetPage(
 const opening = ({ lang, forum, status, activity, counts, now }: Sheet, words: SheetMessages): Content => {
   const title = words.titles[status]
   const name = forumName(forum, lang)
+  const whole = forum.title[lang] === name ? name : `${forum.title[lang]}, ${name}`
+  const moment = momentIn(lang, new Date(now).toISOString())
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -53,19 +55,32 @@ ${raw(`<style>${sheetStyle}</style>`)}
 <p class="hint">${words.printHint}</p>
 <header>
 <h1>${title}</h1>
-<p class="forum">${[forum.title[lang], name].filter((part, place, all) => all.indexOf(part) === place).join(', ')}</p>
+<p class="forum">${whole}</p>
 <p>${whenAndWhere(forum, lang)}</p>
 ${activity && html`<p>${words.activity(activity[lang])}</p>`}
-<p class="counts">${words.ofForum(counts.confirmed, counts.waitlisted)}. ${words.asOf(momentIn(lang, new Date(now).toISOString()))}.</p>
+<p class="counts">${words.ofForum(counts.confirmed, counts.waitlisted)}. ${words.asOf(moment)}.</p>
 </header>
 <main>
 <table>
-<thead>
-<tr><th scope="col" class="number">${words.number}</th><th scope="col">${words.name}</th><th scope="col" class="organisation">${words.organisation}</th><th scope="col" class="code">${words.code}</th><th scope="col" class="signature">${words.signature}</th></tr>
-</thead>
+${heading(words, `${name} · ${forum.words[lang].date ?? messages[lang].undated}`)}
 <tbody>
 `
 }
+
+/** Repeated on each sheet of paper, with whose it is. */
+const heading = (words: SheetMessages, running: string): Content => html`<colgroup>
+<col class="number"><col class="name"><col class="organisation"><col class="code"><col class="signature">
+</colgroup>
+<thead>
+<tr class="running"><th colspan="5">${running}</th></tr>
+<tr>
+<th scope="col" class="number">${words.number}</th>
+<th scope="col">${words.name}</th>
+<th scope="col" class="organisation">${words.organisation}</th>
+<th scope="col" class="code">${words.code}</th>
+<th scope="col" class="signature">${words.signature}</th>
+</tr>
+</thead>`
 
 const whenAndWhere = (forum: Forum, lang: Locale): string => {
   const { undated, placeToCome } = messages[lang]
@@ -89,7 +104,13 @@ const letter = (begins: string | undefined): Content | string =>
 `
 
 const person = (number: number, { name, organisationName, code }: RegistrationRow): Content =>
-  html`<tr class="person"><td class="number">${number}</td><th scope="row">${name}</th><td class="organisation">${organisationName}</td><td class="code">${code}</td><td class="signature"></td></tr>
+  html`<tr class="person">
+<td class="number">${number}</td>
+<th scope="row">${name}</th>
+<td class="organisation">${organisationName}</td>
+<td class="code">${code}</td>
+<td class="signature"></td>
+</tr>
 `
 
 const ending = (count: number, words: SheetMessages): Content => html`</tbody>

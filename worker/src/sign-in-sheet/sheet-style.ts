@@ -10,12 +10,14 @@ h1 { margin: 0; color: var(--navy); font-size: 20pt; line-height: 1.15; letter-s
 .forum { font-size: 12.5pt; font-weight: 600 }
 .counts, .hint { color: var(--muted); font-size: 9pt }
 .hint { margin: 0 0 12px; padding: 8px 12px; border-radius: 6px; background: var(--tint); font-size: 14px }
-table { width: 100%; border-collapse: collapse; table-layout: fixed }
+table { width: calc(100% - 0.3mm); border-collapse: collapse; table-layout: fixed }
 thead { display: table-header-group }
 tr { break-inside: avoid }
 th, td { padding: 1.6mm 2mm; border: 0.25mm solid var(--line); text-align: left; vertical-align: middle; overflow-wrap: anywhere }
 thead th { border-color: var(--navy); background: var(--navy); color: #fff; font-size: 9pt }
 tbody th { font-weight: 600 }
+.running { display: none }
+thead .running th { padding: 0 0 1mm; border: 0; background: none; color: var(--muted); font-weight: 400 }
 .letter { break-after: avoid }
 .letter th { padding: 1mm 2mm; background: var(--tint); color: var(--navy); font-size: 11.5pt; font-weight: 700 }
 .person > * { height: 10mm }
@@ -41,5 +43,6 @@ footer p { margin: 0 }
 @media print {
   body { max-width: none; padding: 0 }
   .hint { display: none }
+  .running { display: table-row }
 }
 `
