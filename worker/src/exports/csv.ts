@@ -1,7 +1,5 @@
+import type { Delimiter } from '#contract'
 import type { Cell } from './columns.ts'
-
-/** What separates cells: spreadsheets of Ukrainian computers expect `;`. */
-export type Delimiter = ';' | ','
 
 /** By which a spreadsheet knows that a file is UTF-8. */
 export const byteOrderMark = '\uFEFF'

@@ -3,7 +3,7 @@ export type Page<Row, Position> = { readonly rows: readonly Row[]; readonly next
 
 /**
  * All pages one after the other; while one is being written, the next is being read. Whoever stops reading them stops
- * the asking.
+ * the asking. A page that turned out to be empty is none.
  */
 export async function* pagesOf<Row, Position>(
   read: (after: Position) => Promise<Page<Row, Position>>,
@@ -11,7 +11,7 @@ export async function* pagesOf<Row, Position>(
 ): AsyncGenerator<readonly Row[]> {
   for (let page = first; ;) {
     const coming = page.next === undefined ? undefined : ahead(read(page.next))
-    yield page.rows
+    if (page.rows.length > 0) yield page.rows
     if (!coming) return
     page = await coming
   }
