@@ -1,4 +1,4 @@
-import type { ErrorHandler } from 'hono'
+import type { Context, ErrorHandler } from 'hono'
 import { problemStatuses } from '#contract'
 import { passingFaultOf } from '../database/retry-rules.ts'
 import { isForPeople } from '../pages/page-address.ts'
@@ -12,6 +12,12 @@ import { log } from './log.ts'
  * so only the kind of the error is logged. What passes by itself asks the client to come again.
  */
 export const fault: ErrorHandler<Env> = (error, context) => {
+  const code = logFault(error, context)
+  return isForPeople(context.req.path) ? refusalPage(context, code) : problem(context, { code })
+}
+
+/** The line alone: for what goes wrong when the answer has begun and cannot be another any more. */
+export const logFault = (error: unknown, context: Context<Env>): 'overloaded' | 'internal-error' => {
   const passing = passingFaultOf(error)
   const code = passing ? 'overloaded' : 'internal-error'
   log({
@@ -22,7 +28,7 @@ export const fault: ErrorHandler<Env> = (error, context) => {
     code,
     kind: passing ?? kindOf(error),
   })
-  return isForPeople(context.req.path) ? refusalPage(context, code) : problem(context, { code })
+  return code
 }
 
 const namesOfErrors = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AbortError', 'TimeoutError']

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysAfter, kyivIso, kyivMoment } from './kyiv-time.ts'
+import { daysAfter, kyivClock, kyivIso, kyivMoment } from './kyiv-time.ts'
 
 const iso = (date: string, time?: string) => new Date(kyivMoment(date, time)).toISOString()
 
@@ -52,5 +52,27 @@ describe('days after a date', () => {
     ['2027-03-28', 1, '2027-03-29'],
   ])('%s and %i is %s', (date, days, expected) => {
     expect(daysAfter(date, days)).toBe(expected)
+  })
+})
+
+describe('the clock of Kyiv', () => {
+  it.each([
+    ['2019-06-03T09:00:05.250Z', '2019-06-03T12:00:05.250Z'],
+    ['2026-10-25T00:59:59Z', '2026-10-25T03:59:59.000Z'],
+    ['2026-10-25T01:00:00Z', '2026-10-25T03:00:00.000Z'],
+    ['2026-12-31T22:30:00Z', '2027-01-01T00:30:00.000Z'],
+  ])('shows at %s the hour of %s', (moment, shown) => {
+    expect(kyivClock()(Date.parse(moment)).toISOString()).toBe(shown)
+  })
+
+  it('shows the same to whoever asks twice', () => {
+    const clock = kyivClock()
+    const minutes = fc.integer({ min: Date.UTC(2019, 0) / 60_000, max: Date.UTC(2035, 0) / 60_000 })
+    fc.assert(
+      fc.property(minutes, minute => {
+        const shown = clock(minute * 60_000).toISOString()
+        expect(shown.slice(0, 16).replace('T', ' ')).toBe(wallTime.format(minute * 60_000))
+      }),
+    )
   })
 })

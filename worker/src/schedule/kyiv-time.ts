@@ -23,6 +23,20 @@ const kyivOffset = (moment: number): number => {
 }
 
 /**
+ * What the clock on the wall in Kyiv shows at a moment, in the fields that a `Date` has for UTC. For many moments: clocks
+ * change on the hour, so each hour is looked up once.
+ */
+export const kyivClock = (): ((moment: number) => Date) => {
+  const offsets = new Map<number, number>()
+  return moment => {
+    const since = Math.floor(moment / hour)
+    const offset = offsets.get(since) ?? kyivOffset(moment)
+    offsets.set(since, offset)
+    return new Date(moment + offset)
+  }
+}
+
+/**
  * The moment of a wall time in Kyiv. An hour that the clocks skip moves forward, one that they repeat is its first
  * occurrence (what `Temporal` calls 'compatible').
  */

@@ -1,0 +1,35 @@
+import type { Delimiter } from '#contract'
+import { type Cell, cellsOf, headersOf, type ListedRow, type Reading } from './columns.ts'
+import { byteOrderMark, csvLine } from './csv.ts'
+import { workbook } from './workbook.ts'
+
+type Pages = AsyncIterable<readonly ListedRow[]>
+
+/** RFC 4180, for spreadsheets. */
+export async function* csvParts(pages: Pages, reading: Reading, delimiter: Delimiter): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(headersOf(reading.words), delimiter)
+  for await (const rows of pages) yield rows.map(row => csvLine(cellsOf(row, reading), delimiter)).join('')
+}
+
+/** Office Open XML (ECMA-376). */
+export const xlsxParts = (pages: Pages, reading: Reading): AsyncIterableIterator<Uint8Array> =>
+  workbook(cells(pages, reading), reading.words).values()
+
+async function* cells(pages: Pages, reading: Reading): AsyncGenerator<Cell[][]> {
+  for await (const rows of pages) yield rows.map(row => cellsOf(row, reading))
+}
+
+/** One object; what it says of a person is what the API says elsewhere. */
+export async function* jsonParts(
+  forum: string,
+  pages: Pages,
+  present: (row: ListedRow) => unknown,
+): AsyncGenerator<string> {
+  yield `{"forum":${JSON.stringify(forum)},"registrations":[`
+  let separator = ''
+  for await (const rows of pages) {
+    yield separator + rows.map(row => JSON.stringify(present(row))).join(',')
+    separator = ','
+  }
+  yield ']}'
+}

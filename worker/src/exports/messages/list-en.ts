@@ -1,0 +1,32 @@
+import type { ListMessages } from './list-messages.ts'
+
+export const listEn: ListMessages = {
+  columns: {
+    code: 'Code',
+    status: 'Status',
+    name: 'Full name',
+    email: 'Email',
+    phone: 'Phone',
+    organisation: 'Organisation',
+    edrpou: 'EDRPOU code',
+    role: 'Role in the organisation',
+    activities: 'Activities',
+    topic: 'Topic of the proposal',
+    proposal: 'Proposal for the district',
+    needs: 'What would help to take part',
+    locale: 'Language of letters',
+    createdAt: 'Registered (Kyiv time)',
+    consentVersion: 'Consent version',
+    cameAt: 'Checked in (Kyiv time)',
+    invited: 'Invited',
+    sourceHost: 'Registered on',
+    origin: 'Entered by',
+    note: 'Note',
+  },
+  statuses: { confirmed: 'confirmed', waitlisted: 'on the waiting list', cancelled: 'cancelled' },
+  locales: { uk: 'Ukrainian', en: 'English' },
+  origins: { form: 'the person', organiser: 'an organiser', door: 'the door' },
+  yes: 'yes',
+  sheet: 'Registrations',
+  file: 'registrations',
+}

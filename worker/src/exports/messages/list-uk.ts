@@ -1,0 +1,32 @@
+import type { ListMessages } from './list-messages.ts'
+
+export const listUk: ListMessages = {
+  columns: {
+    code: 'Код',
+    status: 'Стан',
+    name: 'Ім’я та прізвище',
+    email: 'Електронна пошта',
+    phone: 'Телефон',
+    organisation: 'Назва організації',
+    edrpou: 'Код ЄДРПОУ',
+    role: 'Роль в організації',
+    activities: 'Заходи програми',
+    topic: 'Тема пропозиції',
+    proposal: 'Пропозиція для району',
+    needs: 'Що допоможе взяти участь',
+    locale: 'Мова листування',
+    createdAt: 'Зареєстровано (за Києвом)',
+    consentVersion: 'Версія згоди',
+    cameAt: 'Відмічено на вході (за Києвом)',
+    invited: 'За запрошенням',
+    sourceHost: 'Сайт реєстрації',
+    origin: 'Хто вніс',
+    note: 'Нотатка',
+  },
+  statuses: { confirmed: 'підтверджено', waitlisted: 'у списку очікування', cancelled: 'скасовано' },
+  locales: { uk: 'українська', en: 'англійська' },
+  origins: { form: 'сама людина', organiser: 'організатор', door: 'на вході' },
+  yes: 'так',
+  sheet: 'Реєстрації',
+  file: 'реєстрації',
+}
