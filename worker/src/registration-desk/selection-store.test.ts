@@ -3,7 +3,7 @@ import { openDatabase } from '../database/database.ts'
 import { activities } from '../database/tables.ts'
 import { sortKey } from '../registration/name-order.ts'
 import { observe, type Observed } from '../../test/observed-database.ts'
-import { addForum, newWorld, noon, seedSeries, type World } from '../../test/world.ts'
+import { addForum, newWorld, seedSeries, type World } from '../../test/world.ts'
 import { decodePosition, encodePosition, type Position, readPage, type Selection } from './selection-store.ts'
 
 /** As many as the greatest forum may ever have. */

@@ -49,6 +49,8 @@ const organisers: Record<string, Row> = {
   'PATCH /admin/organisers/{organiser}': { may: 'CD', body: () => ({ name: 'Інша назва' }), headers: ifMatch },
   'DELETE /admin/organisers/{organiser}': { may: 'CD' },
   'GET /admin/forums/{forum}/registrations': { may: 'CD' },
+  'GET /admin/forums/{forum}/exports/{format}': { may: 'CD' },
+  'GET /admin/forums/{forum}/sign-in-sheet': { may: 'CD' },
 }
 
 /** Whoever asks: no token is needed, and none is looked at. */
