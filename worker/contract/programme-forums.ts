@@ -73,6 +73,7 @@ export const ForumList = z
     next: z.string().nullable().meta({ description: '`cursor` of the next page' }),
   })
   .meta({ id: 'ForumList' })
+export type ForumList = z.infer<typeof ForumList>
 
 export const ForumListQuery = z.strictObject({
   series: Slug.optional().meta({ example: '2019' }),
