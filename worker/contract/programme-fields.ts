@@ -41,7 +41,7 @@ export const reference = (example: string) => z.string().max(64).meta({ example 
 
 /** Of this century: what is typed wrongly by a digit is refused. */
 export const day = z.iso
-  .date()
+  .date({ abort: true })
   .refine(date => date >= '2000-01-01' && date < '2100-01-01', refusedAs('out-of-range'))
   .meta({ description: 'In Kyiv', example: '2019-06-06' })
 
