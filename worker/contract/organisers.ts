@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { limits } from './limits.ts'
 import { Registered } from './registered.ts'
-import { formatted } from './registration.ts'
+import { formatted } from './formatted.ts'
 import { email, line } from './text-formats.ts'
 import { Slug } from './words.ts'
 
