@@ -50,14 +50,9 @@ export const activitiesOf = async (
       sql`${registrationActivities.registrationId} IN (SELECT value FROM json_each(${JSON.stringify(people.map(({ id }) => id))}))`,
     )
     .orderBy(activities.position, activities.id)
-  return Map.groupBy(rows, ({ person }) => person).size === 0
-    ? new Map()
-    : new Map(
-        [...Map.groupBy(rows, ({ person }) => person)].map(([person, chosen]) => [
-          person,
-          chosen.map(({ slug }) => slug),
-        ]),
-      )
+  const chosen = new Map<number, string[]>()
+  for (const { person, slug } of rows) chosen.set(person, [...(chosen.get(person) ?? []), slug])
+  return chosen
 }
 
 type After = { readonly sortKey: string | null; readonly id: number }

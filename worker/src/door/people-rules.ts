@@ -41,7 +41,7 @@ export const cursorOf = ({ status, sortKey, id }: Place): string =>
 export const placeOf = (cursor: string): Place | undefined => {
   try {
     const bytes = Uint8Array.fromBase64(cursor, { alphabet: 'base64url' })
-    const read: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const read: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
     if (!Array.isArray(read) || read.length !== 3) return undefined
     const [waits, id, sortKey]: unknown[] = read
     if ((waits !== 0 && waits !== 1) || !Number.isSafeInteger(id)) return undefined

@@ -1,3 +1,4 @@
+import { doorRoutes } from '../door/door-routes.ts'
 import { newApi } from '../http/api.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { meRoutes } from './me-routes.ts'
@@ -12,7 +13,7 @@ export const organiserApi = () => {
     description: 'A token that begins with `kf_`',
   })
   api.use('/admin/*', organisersOnly)
-  return api.route('/', meRoutes()).route('/', registrationDeskRoutes())
+  return api.route('/', meRoutes()).route('/', registrationDeskRoutes()).route('/', doorRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>
