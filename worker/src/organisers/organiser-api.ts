@@ -1,4 +1,5 @@
 import { doorRoutes } from '../door/door-routes.ts'
+import { figuresRoutes } from '../figures/figures-routes.ts'
 import { newApi } from '../http/api.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { meRoutes } from './me-routes.ts'
@@ -13,7 +14,11 @@ export const organiserApi = () => {
     description: 'A token that begins with `kf_`',
   })
   api.use('/admin/*', organisersOnly)
-  return api.route('/', meRoutes()).route('/', registrationDeskRoutes()).route('/', doorRoutes())
+  return api
+    .route('/', meRoutes())
+    .route('/', registrationDeskRoutes())
+    .route('/', doorRoutes())
+    .route('/', figuresRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>
