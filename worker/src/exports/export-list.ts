@@ -7,7 +7,7 @@ import type { ForumRow } from '../schedule/schedule-store.ts'
 import { csvParts, jsonParts, xlsxParts } from './formats.ts'
 import { type List, openList } from './list.ts'
 import { listMessages } from './messages/list-messages.ts'
-import { presentRecord } from './present-record.ts'
+import { presentRecord } from '../registration-desk/present-record.ts'
 
 type Wishes = { readonly format: ExportFormat; readonly lang: Locale; readonly delimiter: Delimiter }
 

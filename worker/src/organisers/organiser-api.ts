@@ -1,4 +1,6 @@
 import { exportRoutes } from '../exports/export-routes.ts'
+import { doorRoutes } from '../door/door-routes.ts'
+import { figuresRoutes } from '../figures/figures-routes.ts'
 import { newApi } from '../http/api.ts'
 import { programmeRoutes } from '../programme/programme-routes.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
@@ -23,6 +25,8 @@ export const organiserApi = () => {
     .route('/', registrationDeskRoutes())
     .route('/', exportRoutes())
     .route('/', signInSheetRoutes())
+    .route('/', doorRoutes())
+    .route('/', figuresRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>
