@@ -1,6 +1,7 @@
 import type { Delimiter } from '#contract'
 import { type Cell, cellsOf, headersOf, type ListedRow, type Reading } from './columns.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
+import { newDemand, onDemand } from './demand.ts'
 import { workbook } from './workbook.ts'
 
 type Pages = AsyncIterable<readonly ListedRow[]>
@@ -12,8 +13,20 @@ export async function* csvParts(pages: Pages, reading: Reading, delimiter: Delim
 }
 
 /** Office Open XML (ECMA-376). */
-export const xlsxParts = (pages: Pages, reading: Reading): AsyncIterableIterator<Uint8Array> =>
-  workbook(cells(pages, reading), reading.words).values()
+export async function* xlsxParts(pages: Pages, reading: Reading): AsyncGenerator<Uint8Array> {
+  const demand = newDemand()
+  const bytes = workbook(onDemand(cells(pages, reading), demand), reading.words).getReader()
+  try {
+    for (;;) {
+      const { done, value } = await demand.during(() => bytes.read())
+      if (done) return
+      yield value
+    }
+  } finally {
+    demand.end()
+    await bytes.cancel()
+  }
+}
 
 async function* cells(pages: Pages, reading: Reading): AsyncGenerator<Cell[][]> {
   for await (const rows of pages) yield rows.map(row => cellsOf(row, reading))
