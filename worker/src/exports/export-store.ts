@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { activities, registrationActivities } from '../database/tables.ts'
+import { activities } from '../database/tables.ts'
 
 export type Activity = typeof activities.$inferSelect
 
@@ -20,12 +20,3 @@ export const readActivity = async (
     .where(and(eq(activities.forumId, forumId), eq(activities.slug, slug)))
   return activity
 }
-
-/** Which activities these registrations chose: pairs of ids. The ids travel as one value, for D1 binds few. */
-export const readChoices = async (database: Database, registrationIds: readonly number[]) =>
-  database
-    .select()
-    .from(registrationActivities)
-    .where(
-      sql`${registrationActivities.registrationId} IN (SELECT value FROM json_each(${JSON.stringify(registrationIds)}))`,
-    )

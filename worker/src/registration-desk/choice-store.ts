@@ -4,7 +4,7 @@ import { activities, registrationActivities } from '../database/tables.ts'
 import type { RegistrationRow } from '../registration/registration-store.ts'
 
 /** Somebody registered, with the slugs of the chosen activities, in the order of the programme. */
-export type RecordRow = RegistrationRow & { readonly activities: string[] }
+export type RecordRow = RegistrationRow & { readonly activities: readonly string[] }
 
 /** Adds what people chose. One row is read for each choice, and each activity of their forums once. */
 export const withActivities = async (database: Database, rows: readonly RegistrationRow[]): Promise<RecordRow[]> => {
