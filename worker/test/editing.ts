@@ -19,6 +19,9 @@ export const editing = (world: World, token = organiserToken) => {
   }
 }
 
-/** Sets how many places a forum has, as an organiser who reads and writes; whether nobody else did meanwhile. */
-export const setCapacity = async (world: World, forum: string, capacity: number): Promise<boolean> =>
-  (await editing(world).change(`/forums/${forum}`, { capacity })).ok
+/** Sets how many places a forum has, as an organiser who has just seen it; whether nobody else changed it meanwhile. */
+export const setCapacity = async (world: World, forum: string, capacity: number): Promise<boolean> => {
+  const version = await world.d1.prepare('SELECT version FROM forums WHERE slug = ?').bind(forum).first('version')
+  const headers = { 'If-Match': `"${version}"` }
+  return (await world.organise('PATCH', `/forums/${forum}`, { body: { capacity }, headers })).ok
+}
