@@ -6,7 +6,7 @@ import { holdsForum } from '../organisers/scope-rules.ts'
 import type { Refusal } from '../problems.ts'
 import { readCode } from '../registration/code.ts'
 import { admit, type DoorRefusal } from './door-rules.ts'
-import { activitiesOf, findByCode, type Found, storeUndoing, storeVisit } from './door-store.ts'
+import { findByCode, type Found, storeUndoing, storeVisit } from './door-store.ts'
 import { presentCheckIn, presentPerson } from './present-person.ts'
 
 /** At which forum's door who stands. */
@@ -30,9 +30,9 @@ export const checkIn = async (
     if ('refusal' in found) return found
     const admission = admit(found.forum, found.registration, { promote, now: actor.now })
     if (admission.kind === 'refuse') return { refusal: admission }
-    if (admission.kind === 'already') return shown(database, 'already', admission.at, found)
+    if (admission.kind === 'already') return shown('already', admission.at, found)
     const visit = { forum: desk.forum, registration: found.registration }
-    if (await storeVisit(database, actor, visit, admission.promote)) return shown(database, 'first', actor.now, found)
+    if (await storeVisit(database, actor, visit, admission.promote)) return shown('first', actor.now, found)
   }
   return { refusal: { code: 'overloaded' } }
 }
@@ -55,8 +55,5 @@ const whose = async (database: Database, desk: Desk, typed: string): Promise<Fou
   return { refusal: { code: 'not-found', ...(isKnown && { mayDo: ['other-forum'] }) } }
 }
 
-const shown = async (database: Database, result: CheckIn['result'], at: number, { registration }: Found) => {
-  const activities = await activitiesOf(database, [registration])
-  const person = presentPerson({ ...registration, status: 'confirmed', cameAt: at }, activities.get(registration.id))
-  return presentCheckIn(result, at, person)
-}
+const shown = (result: CheckIn['result'], at: number, { registration }: Found): CheckIn =>
+  presentCheckIn(result, at, presentPerson({ ...registration, status: 'confirmed', cameAt: at }))

@@ -1,14 +1,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { type Actor, entryIfChanged } from '../audit/audit-store.ts'
 import type { Database } from '../database/database.ts'
-import {
-  forums,
-  registrationActivities,
-  activities,
-  registrations,
-  registrationWords,
-  submissions,
-} from '../database/tables.ts'
+import { forums, registrations, registrationWords, submissions } from '../database/tables.ts'
 
 /** What the door reads of a registration: no address, no phone, no text. */
 export const doorColumns = {
@@ -21,6 +14,11 @@ export const doorColumns = {
   cameAt: registrations.cameAt,
   sortKey: registrations.sortKey,
   hasNeeds: sql<number>`coalesce(${registrations.needs}, '') <> ''`,
+  /** Slugs as a JSON array, in the order of the programme. */
+  activities: sql<string>`(SELECT json_group_array(slug) FROM (
+    SELECT activities.slug FROM registration_activities AS chosen
+    JOIN activities ON activities.id = chosen.activity_id
+    WHERE chosen.registration_id = registrations.id ORDER BY activities.position, activities.id))`,
 }
 
 /** The registration to which the code of any sending leads, with its forum. Undefined: there is no such code. */
@@ -36,24 +34,6 @@ export const findByCode = async (database: Database, code: string) => {
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findByCode>>>
 export type DoorRow = Found['registration']
-
-/** The chosen activities of some people, in the order of the programme. */
-export const activitiesOf = async (
-  database: Database,
-  people: readonly { readonly id: number }[],
-): Promise<ReadonlyMap<number, string[]>> => {
-  const rows = await database
-    .select({ person: registrationActivities.registrationId, slug: activities.slug })
-    .from(registrationActivities)
-    .innerJoin(activities, eq(activities.id, registrationActivities.activityId))
-    .where(
-      sql`${registrationActivities.registrationId} IN (SELECT value FROM json_each(${JSON.stringify(people.map(({ id }) => id))}))`,
-    )
-    .orderBy(activities.position, activities.id)
-  const chosen = new Map<number, string[]>()
-  for (const { person, slug } of rows) chosen.set(person, [...(chosen.get(person) ?? []), slug])
-  return chosen
-}
 
 type After = { readonly sortKey: string | null; readonly id: number }
 

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts'
 import type { Refusal } from '../problems.ts'
 import type { ForumRow } from '../schedule/schedule-store.ts'
 import { isTheDay } from './door-rules.ts'
-import { activitiesOf, type DoorRow, findByWord, listPeople } from './door-store.ts'
+import { type DoorRow, findByWord, listPeople } from './door-store.ts'
 import { cursorOf, isFoundBy, longest, type Place, placeOf, searchWords } from './people-rules.ts'
 import { presentPerson } from './present-person.ts'
 
@@ -27,21 +27,20 @@ export const lookUp = async (
   if (cursor !== undefined && (after === undefined || q !== undefined)) return { refusal: { code: 'invalid-query' } }
   const { rows, more, next } =
     q === undefined ? await page(database, forum.id, after, limit) : await search(database, forum.id, q, limit)
-  const activities = await activitiesOf(database, rows)
   await note(database, actor, { action: 'door.searched', forum: forum.slug, count: rows.length })
   return {
     forum: forum.slug,
     date: forum.date,
     today: isTheDay(forum, actor.now),
     counts: { confirmed: forum.confirmed, waitlisted: forum.waitlisted, came: forum.came },
-    people: rows.map(row => presentPerson(row, activities.get(row.id))),
+    people: rows.map(row => presentPerson(row)),
     more,
     next,
   }
 }
 
 /** Rows that a search looks at, whatever is typed; and people that it shows. */
-const mostLooked = 500
+const mostLooked = 300
 const mostFound = 50
 
 const search = async (database: Database, forumId: number, typed: string, limit: number): Promise<Page> => {

@@ -3,14 +3,14 @@ import { kyivTime } from '../schedule/kyiv-time.ts'
 import type { DoorRow } from './door-store.ts'
 
 /** A registration as a desk sees it; only live ones are shown there. */
-export const presentPerson = (row: DoorRow, activities: readonly string[] = []): DoorPerson => ({
+export const presentPerson = (row: DoorRow): DoorPerson => ({
   code: row.code,
   name: row.name ?? '',
   organisation: row.organisation,
   status: row.status === 'waitlisted' ? 'waitlisted' : 'confirmed',
   invited: row.invited === 1,
   cameAt: row.cameAt === null ? null : new Date(row.cameAt).toISOString(),
-  activities: [...activities],
+  activities: JSON.parse(row.activities) as string[],
   hasNeeds: row.hasNeeds === 1,
 })
 
