@@ -7,6 +7,7 @@ import process from 'node:process'
 const parts = {
   api: () => import('./bench/api.ts'),
   embed: () => import('./bench/embed.ts'),
+  lists: () => import('./bench/lists.ts'),
 }
 
 const [only] = process.argv.slice(2)

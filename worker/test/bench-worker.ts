@@ -24,6 +24,29 @@ app.post('/bench/sql', async context => {
   return context.json(results)
 })
 
+app.post('/bench/bound', async context => {
+  const { sql, values } = await context.req.json<{ sql: string; values: unknown[] }>()
+  await context.env.DB.prepare(sql)
+    .bind(...values)
+    .run()
+  return context.json({ done: true })
+})
+
+/** The rows of the forum of 100,000, page after page, and nothing done with them. */
+app.get('/bench/pages', async context => {
+  const page = context.env.DB.prepare(
+    `SELECT * FROM registrations WHERE forum_id = (SELECT id FROM forums WHERE slug = 'crowded') AND id > ? ORDER BY id LIMIT 1000`,
+  )
+  let rows = 0
+  for (let after = 0; ;) {
+    const { results } = await page.bind(after).all<{ id: number }>()
+    const last = results.at(-1)
+    if (!last) return context.json({ rows })
+    rows += results.length
+    after = last.id
+  }
+})
+
 /** The crowd of a bench comes from one address, and is not held back for it. */
 const unlimited: RateLimit = { limit: async () => ({ success: true }) }
 
