@@ -1,5 +1,6 @@
 import { newApi } from '../http/api.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
+import { webhookRoutes } from '../webhooks/webhook-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { organisersOnly } from './organisers-only.ts'
 
@@ -12,7 +13,7 @@ export const organiserApi = () => {
     description: 'A token that begins with `kf_`',
   })
   api.use('/admin/*', organisersOnly)
-  return api.route('/', meRoutes()).route('/', registrationDeskRoutes())
+  return api.route('/', meRoutes()).route('/', registrationDeskRoutes()).route('/', webhookRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>
