@@ -1,3 +1,4 @@
+import { auditRoutes } from '../audit/audit-routes.ts'
 import { newApi } from '../http/api.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { webhookRoutes } from '../webhooks/webhook-routes.ts'
@@ -13,7 +14,11 @@ export const organiserApi = () => {
     description: 'A token that begins with `kf_`',
   })
   api.use('/admin/*', organisersOnly)
-  return api.route('/', meRoutes()).route('/', registrationDeskRoutes()).route('/', webhookRoutes())
+  return api
+    .route('/', meRoutes())
+    .route('/', registrationDeskRoutes())
+    .route('/', webhookRoutes())
+    .route('/', auditRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>
