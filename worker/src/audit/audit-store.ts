@@ -28,7 +28,7 @@ const columns = ({ organiserId, requestId, now }: Actor, { action, forum, object
 const objectOf = (object: Deed['object']) => (typeof object === 'number' ? String(object) : (object ?? null))
 
 /** What the statement right before it in the batch has inserted. */
-export const inserted = sql`CAST(last_insert_rowid() AS TEXT)`
+export const inserted: SQL = sql`CAST(last_insert_rowid() AS TEXT)`
 
 /** Of what only reads: who looks at people leaves a line as well. */
 export const note = async (database: Database, actor: Actor, deed: Deed): Promise<void> => {

@@ -52,6 +52,22 @@ export const versionedAnswer = <Schema extends z.ZodType>(schema: Schema, descri
   headers: z.object({ ETag: z.string().meta({ description: 'For `If-Match` of a change', example: '"7"' }) }),
 })
 
+/** Of what was made: where it is, and its first `ETag`. */
+export const createdAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  ...jsonAnswer(schema, description),
+  headers: z.object({
+    Location: z.string().meta({ description: 'Where it is', example: '/api/v1/admin/webhooks/12' }),
+    ETag: z.string().meta({ description: 'For `If-Match` of a change', example: '"1"' }),
+  }),
+})
+
+/** The number of a thing in a path. What is no number is no thing: 404, not 400. */
+export const NumberPath = z
+  .string()
+  .regex(/^[1-9][0-9]{0,14}$/)
+  .transform(Number)
+  .meta({ type: 'string', example: '12' })
+
 /** Of a change: what was seen before it (RFC 9110, section 13.1.1). Its absence and form are judged by `seenVersion`. */
 export const IfMatch = z.object({
   'if-match': z

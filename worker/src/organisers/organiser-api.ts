@@ -1,10 +1,12 @@
 import { exportRoutes } from '../exports/export-routes.ts'
 import { doorRoutes } from '../door/door-routes.ts'
 import { figuresRoutes } from '../figures/figures-routes.ts'
+import { auditRoutes } from '../audit/audit-routes.ts'
 import { newApi } from '../http/api.ts'
 import { programmeRoutes } from '../programme/programme-routes.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { signInSheetRoutes } from '../sign-in-sheet/sign-in-sheet-routes.ts'
+import { webhookRoutes } from '../webhooks/webhook-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { organiserRoutes } from './organiser-routes.ts'
 import { organisersOnly } from './organisers-only.ts'
@@ -27,6 +29,8 @@ export const organiserApi = () => {
     .route('/', signInSheetRoutes())
     .route('/', doorRoutes())
     .route('/', figuresRoutes())
+    .route('/', webhookRoutes())
+    .route('/', auditRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>

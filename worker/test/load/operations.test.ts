@@ -14,6 +14,7 @@ import { registrationDesk } from './operations/registration-desk.ts'
 import { registration } from './operations/registration.ts'
 import { health, schedule } from './operations/schedule.ts'
 import type { Session, Stage } from './operations/stage.ts'
+import { webhooks } from './operations/webhooks.ts'
 
 /** Every operation of the OpenAPI document, called by HTTP at the really running worker, and its answers judged by that document. */
 const sessions: readonly [subject: string, session: Session][] = [
@@ -22,6 +23,7 @@ const sessions: readonly [subject: string, session: Session][] = [
   ['own registration', ownRegistration],
   ['organisers', organisers],
   ['registration desk', registrationDesk],
+  ['webhooks', webhooks],
   ['health', health],
 ]
 
