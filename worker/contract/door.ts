@@ -44,7 +44,7 @@ export const DoorList = z
       .nullable()
       .meta({ description: '`cursor` of the next page; null after the last one, and with `q`' }),
   })
-  .meta({ id: 'DoorList' })
+  .meta({ id: 'DoorList', description: 'Who is to come, and how many came' })
 export type DoorList = z.infer<typeof DoorList>
 
 export const DoorQuery = z.strictObject({
@@ -55,7 +55,8 @@ export const DoorQuery = z.strictObject({
   cursor: z
     .string()
     .regex(/^[\w-]{1,1000}$/)
-    .optional(),
+    .optional()
+    .meta({ description: '`next` of the page before; not with `q`' }),
   limit: z
     .string()
     .regex(/^[0-9]{1,3}$/)
@@ -70,7 +71,7 @@ export const CheckInRequest = z
     code: typedCode,
     promote: z.boolean().optional().meta({ description: 'Gives a free place to somebody who waits, out of turn' }),
   })
-  .meta({ id: 'CheckInRequest' })
+  .meta({ id: 'CheckInRequest', description: 'The code of whoever stands at the door' })
 export type CheckInRequest = z.infer<typeof CheckInRequest>
 
 export const CheckIn = z
@@ -160,5 +161,5 @@ export const ScanResults = z
       )
       .meta({ description: 'In the order of the scans' }),
   })
-  .meta({ id: 'ScanResults' })
+  .meta({ id: 'ScanResults', description: 'What became of a device’s scans' })
 export type ScanResults = z.infer<typeof ScanResults>

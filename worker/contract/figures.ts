@@ -4,15 +4,15 @@ import { Slug, Words } from './words.ts'
 /** By what people are counted. */
 export const FiguresBy = z
   .enum(['forum', 'district', 'series', 'day', 'site', 'organisation', 'activity'])
-  .meta({ id: 'FiguresBy' })
+  .meta({ id: 'FiguresBy', description: 'By what people are counted' })
 export type FiguresBy = z.infer<typeof FiguresBy>
 
 const date = z.iso.date().meta({ example: '2019-06-06' })
 
 export const FiguresQuery = z.strictObject({
   by: FiguresBy,
-  series: Slug.optional().meta({ example: '2019' }),
-  forum: Slug.optional(),
+  series: Slug.optional().meta({ description: 'The forums of one series', example: '2019' }),
+  forum: Slug.optional().meta({ description: 'One forum alone' }),
   since: date.optional().meta({
     description: 'The first day in Kyiv: of forums by `forum`, `district` and `series`, otherwise of registration',
   }),
@@ -52,5 +52,5 @@ export const Figures = z
     }),
     suppressed: z.boolean().meta({ description: 'Some figures are null, because they would tell of too few people' }),
   })
-  .meta({ id: 'Figures' })
+  .meta({ id: 'Figures', description: 'Numbers of people, without any person' })
 export type Figures = z.infer<typeof Figures>

@@ -120,7 +120,7 @@ describe('promise 30: checking in by code', () => {
     expect(answers.filter(({ result }) => result === 'already')).toHaveLength(99)
     expect(new Set(answers.map(({ at }) => at)).size).toBe(1)
     expect(await entries(forum, 'door.checked-in')).toEqual([{ object: code, count: 1 }])
-  })
+  }, 60_000)
 
   it('tells later scans of the first moment', async () => {
     const forum = await forumToday()

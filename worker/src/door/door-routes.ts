@@ -109,9 +109,10 @@ export const doorRoutes = () =>
       const { database, organiser } = context.var
       if (!(await readOwnForum(database, organiser, forum))) return problem(context, { code: 'not-found' })
       const desk = { forum, organiser, actor: actorOf(context) }
-      const answer = await checkIn(database, desk, context.req.valid('json'))
+      const request = context.req.valid('json')
+      const answer = await checkIn(database, desk, request)
       if ('refusal' in answer) return problem(context, answer.refusal)
-      forgetForum(context.env.DB, forum)
+      if (request.promote) forgetForum(context.env.DB, forum)
       return context.json(answer, 200)
     })
     .openapi(deleteCheckIn, async context => {

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts'
 import { forums, registrations, registrationWords, submissions } from '../database/tables.ts'
 
 /** What the door reads of a registration: no address, no phone, no text. */
-export const doorColumns = {
+const doorColumns = {
   id: registrations.id,
   code: registrations.code,
   status: registrations.status,

@@ -6,7 +6,7 @@ type Scan = ScanBatch['scans'][number]
 type Result = ScanResults['results'][number]
 
 /** A registration to which a scanned code leads. */
-export type Scanned = {
+type Scanned = {
   readonly id: number
   readonly version: number
   readonly status: 'confirmed' | 'waitlisted' | 'cancelled'

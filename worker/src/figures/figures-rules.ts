@@ -1,7 +1,7 @@
 import type { Words } from '#contract'
 import { kyivDate } from '../schedule/kyiv-time.ts'
 
-export const columns = ['registered', 'waiting', 'cancelled', 'came'] as const
+const columns = ['registered', 'waiting', 'cancelled', 'came'] as const
 
 type Column = (typeof columns)[number]
 
@@ -46,7 +46,7 @@ export const byDay = (hours: readonly (Counts & { readonly hour: number })[]): R
 
 const peopleIn = ({ registered, waiting, cancelled }: Counts): number => registered + waiting + cancelled
 
-export const other = 'other'
+const other = 'other'
 
 const otherName: Words = { uk: 'Інші організації', en: 'Other organisations' }
 
