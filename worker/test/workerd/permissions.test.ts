@@ -12,6 +12,7 @@ import {
 } from '../../src/database/tables.ts'
 import { type Role, roles } from '../../src/organisers/organiser.ts'
 import { newToken } from '../../src/organisers/token.ts'
+import { currentConsentVersion } from '../../src/privacy/consent.ts'
 import { addForum, addSite, newWorld, noon, seedSeries, type World } from '../world.ts'
 
 /**
@@ -34,6 +35,14 @@ type Row = {
 
 const letterOf: Record<Role, string> = { city: 'C', district: 'D', editor: 'E', desk: 'K', analyst: 'A' }
 
+const inBoth = (text: string) => ({ uk: text, en: text })
+
+const aSeries = {
+  title: inBoth('Цикл'),
+  about: inBoth('Про цикл'),
+  source: { name: inBoth('КМДА'), url: 'https://kyivcity.gov.ua' },
+}
+
 const ifMatch = { 'If-Match': '"1"' }
 
 /** C city, D district, E editor, K desk, A analyst. */
@@ -48,9 +57,84 @@ const organisers: Record<string, Row> = {
   'GET /admin/organisers/{organiser}': { may: 'CD' },
   'PATCH /admin/organisers/{organiser}': { may: 'CD', body: () => ({ name: 'Інша назва' }), headers: ifMatch },
   'DELETE /admin/organisers/{organiser}': { may: 'CD' },
+  'GET /admin/series': { may: 'CDE', foreign: 'for-all' },
+  'POST /admin/series': { may: 'C', body: ({ newSlug }) => ({ slug: newSlug, ...aSeries }) },
+  'GET /admin/series/{series}': { may: 'CDE', foreign: 'for-all' },
+  'PATCH /admin/series/{series}': { may: 'C', body: () => ({ title: inBoth('Цикл') }), headers: ifMatch },
+  'DELETE /admin/series/{series}': { may: 'C', headers: ifMatch },
+  'GET /admin/districts': { may: 'CDE', foreign: 'for-all' },
+  'POST /admin/districts': {
+    may: 'C',
+    body: ({ newSlug }) => ({ slug: newSlug, name: inBoth('Район'), position: 50 }),
+  },
+  'GET /admin/districts/{district}': { may: 'CDE', foreign: 'for-all' },
+  'PATCH /admin/districts/{district}': { may: 'C', body: () => ({ position: 51 }), headers: ifMatch },
+  'DELETE /admin/districts/{district}': { may: 'C', headers: ifMatch },
+  'GET /admin/sites': { may: 'CD', foreign: 'own-list' },
+  'POST /admin/sites': {
+    may: 'CD',
+    body: ({ district, newSlug }) => ({ hostname: `${newSlug}.example.org`, district }),
+    foreign: 'for-all',
+  },
+  'GET /admin/sites/{hostname}': { may: 'CD' },
+  'PATCH /admin/sites/{hostname}': { may: 'CD', body: ({ district }) => ({ district }), headers: ifMatch },
+  'DELETE /admin/sites/{hostname}': { may: 'CD', headers: ifMatch },
+  'GET /admin/venues': { may: 'CDE', foreign: 'own-list' },
+  'POST /admin/venues': {
+    may: 'CDE',
+    body: ({ district, newSlug }) => ({ slug: newSlug, district, name: inBoth('Зала') }),
+    foreign: 'for-all',
+  },
+  'GET /admin/venues/{venue}': { may: 'CDE' },
+  'PATCH /admin/venues/{venue}': { may: 'CDE', body: () => ({ name: inBoth('Інша зала') }), headers: ifMatch },
+  'DELETE /admin/venues/{venue}': { may: 'CDE', headers: ifMatch },
+  'GET /admin/forums': { may: 'CDE', foreign: 'own-list' },
+  'POST /admin/forums': {
+    may: 'CDE',
+    body: ({ district, newSlug }) => ({ slug: newSlug, series: '2019', district, title: inBoth('Форум') }),
+    foreign: 'for-all',
+  },
+  'GET /admin/forums/{forum}': { may: 'CDE' },
+  'PATCH /admin/forums/{forum}': { may: 'CDE', body: () => ({ title: inBoth('Інший форум') }), headers: ifMatch },
+  'DELETE /admin/forums/{otherForum}': { may: 'CD', headers: ifMatch },
+  'POST /admin/forums/{forum}/moves': { may: 'CD', body: () => ({ move: 'close' }), headers: ifMatch },
+  'GET /admin/forums/{forum}/activities': { may: 'CDE' },
+  'POST /admin/forums/{forum}/activities': {
+    may: 'CDE',
+    body: ({ newSlug }) => ({ slug: newSlug, kind: 'talk', title: inBoth('Розмова') }),
+  },
+  'GET /admin/forums/{forum}/activities/{activity}': { may: 'CDE' },
+  'PATCH /admin/forums/{forum}/activities/{activity}': { may: 'CDE', body: () => ({ kind: 'fair' }), headers: ifMatch },
+  'DELETE /admin/forums/{forum}/activities/{activity}': { may: 'CDE', headers: ifMatch },
+  'GET /admin/registrations': { may: 'CD', query: '?q=Олена', foreign: 'own-list' },
   'GET /admin/forums/{forum}/registrations': { may: 'CD' },
   'GET /admin/forums/{forum}/exports/{format}': { may: 'CD' },
   'GET /admin/forums/{forum}/sign-in-sheet': { may: 'CD' },
+  'GET /admin/forums/{forum}/door': { may: 'CDK' },
+  'POST /admin/forums/{forum}/check-ins': { may: 'CDK', body: ({ code }) => ({ code }) },
+  'DELETE /admin/forums/{forum}/check-ins/{code}': { may: 'CDK' },
+  'POST /admin/forums/{forum}/walk-ins': {
+    may: 'CDK',
+    body: () => ({ name: 'Олена Приклад', consent: { given: true, version: currentConsentVersion, channel: 'paper' } }),
+    headers: { 'Idempotency-Key': 'of-the-matrix-0123456789' },
+  },
+  'POST /admin/forums/{forum}/scans': {
+    may: 'CDK',
+    body: ({ code }) => ({ device: 'tablet', scans: [{ id: 'a', code, at: '2019-06-03T12:00:00+03:00' }] }),
+  },
+  'GET /admin/figures': { may: 'CDA', query: '?by=forum', foreign: 'own-list' },
+  'GET /admin/audit': { may: 'C' },
+  'GET /admin/webhooks': { may: 'CD', foreign: 'own-list' },
+  'POST /admin/webhooks': {
+    may: 'CD',
+    body: () => ({ url: 'https://hooks.example.org/kyiv', events: ['forum'] }),
+    foreign: 'for-all',
+  },
+  'GET /admin/webhooks/{webhook}': { may: 'CD' },
+  'PATCH /admin/webhooks/{webhook}': { may: 'CD', body: () => ({ disabled: true }), headers: ifMatch },
+  'DELETE /admin/webhooks/{webhook}': { may: 'CD', headers: ifMatch },
+  'GET /admin/webhooks/{webhook}/deliveries': { may: 'CD' },
+  'POST /admin/webhooks/{webhook}/deliveries/{delivery}/replay': { may: 'CD' },
 }
 
 /** Whoever asks: no token is needed, and none is looked at. */
@@ -189,34 +273,40 @@ const tokenFor = (role: Role, { district = home, forum = '' }: Things): Promise<
   }
 }
 
+/** What nobody may change here, in one district and in another. */
+let untouched: Things
+let others: Things
+
 beforeAll(async () => {
   world = await newWorld()
   await seedSeries(world)
+  untouched = await newThings(home)
+  others = await newThings(away)
 })
 
 it('every route of the app is in the table', () => {
   const routed = createApp(() => noon)
     .routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
     .map(({ method, path }) => `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}')}`)
-  const known = [...Object.keys(organisers), ...open, ...own, ...mute]
+  const known = [...Object.keys(organisers), ...open, ...own, ...mute].map(name =>
+    name.replace('{otherForum}', '{forum}'),
+  )
   expect([...new Set(routed)].toSorted()).toEqual(known.toSorted())
 })
 
 describe.each(Object.entries(organisers))('%s', (operation, row) => {
   it('is refused to whoever has no valid token: 401', async () => {
-    const things = await newThings(home)
     const expired = await world.organiser({ role: 'city', expiresAt: noon - 1 })
     const revoked = await world.organiser({ role: 'city', revokedAt: noon - 1 })
     for (const token of [undefined, '', 'junk', newToken(), expired, revoked]) {
-      const answer = await send(operation, row, things, token)
+      const answer = await send(operation, row, untouched, token)
       expect([operation, token, answer.status]).toEqual([operation, token, 401])
       expect(answer.headers.get('WWW-Authenticate')).toBe('Bearer realm="organisers"')
     }
   })
 
   it.each(roles.filter(role => !row.may.includes(letterOf[role])))('is refused to the role %s: 403', async role => {
-    const things = await newThings(home)
-    const answer = await send(operation, row, things, await tokenFor(role, things))
+    const answer = await send(operation, row, untouched, await tokenFor(role, untouched))
     expect([answer.status, await answer.json()]).toEqual([403, expect.objectContaining({ code: 'forbidden' })])
   })
 
@@ -234,12 +324,11 @@ describe.each(Object.entries(organisers))('%s', (operation, row) => {
   it.skipIf(row.foreign === 'for-all' || bound.length === 0).each(bound)(
     'shows the role %s nothing of another district',
     async role => {
-      const [things, others] = [await newThings(home), await newThings(away)]
-      const answer = await send(operation, row, { ...others, district: home }, await tokenFor(role, things))
+      const answer = await send(operation, row, { ...others, district: home }, await tokenFor(role, untouched))
       const text = await answer.text()
       if (row.foreign === 'own-list') {
         expect(answer.status).toBe(200)
-        for (const name of ['forum', 'hostname', 'code', 'venue'] as const) expect(text).not.toContain(others[name])
+        for (const name of ['forum', 'hostname', 'code', 'venue'] as const) expect(text).not.toContain(JSON.stringify(others[name]))
       } else
         expect([operation, answer.status, JSON.parse(text)]).toEqual([
           operation,
