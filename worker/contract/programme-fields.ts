@@ -19,10 +19,12 @@ export const programmeLimits = {
 const inBoth = <Schema extends z.ZodType>(text: Schema) => z.strictObject({ uk: text, en: text })
 
 /** One line in both languages, for everybody to read. */
-export const lineInBoth = (most: number) => inBoth(formatted(published(line(most))))
+export const lineInBoth = (most: number) =>
+  inBoth(formatted(published(line(most))).meta({ minLength: 1, maxLength: most }))
 
 /** Some lines in both languages. */
-export const textInBoth = (most: number) => inBoth(formatted(published(someText(most))))
+export const textInBoth = (most: number) =>
+  inBoth(formatted(published(someText(most))).meta({ minLength: 1, maxLength: most }))
 
 export const title = lineInBoth(programmeLimits.title).meta({
   example: { uk: 'Районний громадський форум', en: 'District Civic Forum' },
