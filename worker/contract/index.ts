@@ -1,5 +1,7 @@
 /** The promise: what requests and answers look like. Each zod schema and its type bear one name. */
 export * from './audit.ts'
+export * from './door.ts'
+export * from './figures.ts'
 export * from './forum.ts'
 export * from './health.ts'
 export * from './limits.ts'

@@ -1,3 +1,5 @@
+import { doorRoutes } from '../door/door-routes.ts'
+import { figuresRoutes } from '../figures/figures-routes.ts'
 import { newApi } from '../http/api.ts'
 import { programmeRoutes } from '../programme/programme-routes.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
@@ -13,7 +15,12 @@ export const organiserApi = () => {
     description: 'A token that begins with `kf_`',
   })
   api.use('/admin/*', organisersOnly)
-  return api.route('/', meRoutes()).route('/', programmeRoutes()).route('/', registrationDeskRoutes())
+  return api
+    .route('/', meRoutes())
+    .route('/', programmeRoutes())
+    .route('/', registrationDeskRoutes())
+    .route('/', doorRoutes())
+    .route('/', figuresRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>

@@ -170,7 +170,8 @@ const races = [
   'UNIQUE constraint failed: spent_challenges.signature',
 ]
 
-const unlessTaken = async (write: PromiseLike<unknown>): Promise<boolean> => {
+/** Whether it was written: not, when somebody else's write came first. */
+export const unlessTaken = async (write: PromiseLike<unknown>): Promise<boolean> => {
   try {
     await write
     return true
