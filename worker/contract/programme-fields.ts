@@ -19,10 +19,12 @@ export const programmeLimits = {
 const inBoth = <Schema extends z.ZodType>(text: Schema) => z.strictObject({ uk: text, en: text })
 
 /** One line in both languages, for everybody to read. */
-export const lineInBoth = (most: number) => inBoth(formatted(published(line(most))))
+export const lineInBoth = (most: number) =>
+  inBoth(formatted(published(line(most))).meta({ minLength: 1, maxLength: most }))
 
 /** Some lines in both languages. */
-export const textInBoth = (most: number) => inBoth(formatted(published(someText(most))))
+export const textInBoth = (most: number) =>
+  inBoth(formatted(published(someText(most))).meta({ minLength: 1, maxLength: most }))
 
 export const title = lineInBoth(programmeLimits.title).meta({
   example: { uk: 'Районний громадський форум', en: 'District Civic Forum' },
@@ -41,7 +43,7 @@ export const reference = (example: string) => z.string().max(64).meta({ example 
 
 /** Of this century: what is typed wrongly by a digit is refused. */
 export const day = z.iso
-  .date()
+  .date({ abort: true })
   .refine(date => date >= '2000-01-01' && date < '2100-01-01', refusedAs('out-of-range'))
   .meta({ description: 'In Kyiv', example: '2019-06-06' })
 

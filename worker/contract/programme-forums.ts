@@ -13,14 +13,16 @@ import {
 } from './programme-fields.ts'
 import { orNull, Slug, Words } from './words.ts'
 
+const attendanceFields = {
+  count: z.int().min(0).max(programmeLimits.places),
+  precision: z.enum(['exact', 'more-than']),
+}
+
+const saidAttendance = z.strictObject(attendanceFields).meta({ example: { count: 70, precision: 'more-than' } })
+
 const Attendance = z
-  .strictObject({ count: z.int().min(0).max(programmeLimits.places), precision: z.enum(['exact', 'more-than']) })
-  .meta({
-    id: 'Attendance',
-    description: 'How many came, as it is published',
-    example: { count: 70, precision: 'more-than' },
-  })
-export type Attendance = z.infer<typeof Attendance>
+  .object(attendanceFields)
+  .meta({ id: 'Attendance', description: 'How many came, as it is published' })
 
 export const Standing = z
   .enum(['draft', ...ForumState.options])
@@ -73,6 +75,7 @@ export const ForumList = z
     next: z.string().nullable().meta({ description: '`cursor` of the next page' }),
   })
   .meta({ id: 'ForumList' })
+export type ForumList = z.infer<typeof ForumList>
 
 export const ForumListQuery = z.strictObject({
   series: Slug.optional().meta({ example: '2019' }),
@@ -132,7 +135,7 @@ export const ForumChange = z
     title: title.optional(),
     ...fields,
     movedFrom: day.nullish().meta({ description: 'The date before it was moved' }),
-    attendance: Attendance.nullish(),
+    attendance: saidAttendance.nullish().meta({ description: 'How many came, as it is published' }),
     ...telling,
   })
   .meta({ id: 'ForumChange', description: 'What is absent stays; null takes away' })
@@ -168,7 +171,7 @@ export const ForumMove = z
     move('cancel', {}),
     move('reinstate', {}),
     move('hold', {
-      attendance: Attendance.optional().meta({ description: 'Absent: who was checked in, if anybody was' }),
+      attendance: saidAttendance.optional().meta({ description: 'Absent: who was checked in, if anybody was' }),
     }),
   ])
   .meta({

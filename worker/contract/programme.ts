@@ -40,6 +40,7 @@ export const SeriesRecord = z
 export type SeriesRecord = z.infer<typeof SeriesRecord>
 
 export const SeriesList = z.object({ series: z.array(SeriesRecord) }).meta({ id: 'SeriesList' })
+export type SeriesList = z.infer<typeof SeriesList>
 
 export const NewSeries = z
   .strictObject({
@@ -71,6 +72,7 @@ export const DistrictRecord = z
 export type DistrictRecord = z.infer<typeof DistrictRecord>
 
 export const DistrictList = z.object({ districts: z.array(DistrictRecord) }).meta({ id: 'DistrictList' })
+export type DistrictList = z.infer<typeof DistrictList>
 
 export const NewDistrict = z
   .strictObject({
@@ -97,6 +99,7 @@ export const SiteRecord = z
 export type SiteRecord = z.infer<typeof SiteRecord>
 
 export const SiteList = z.object({ sites: z.array(SiteRecord) }).meta({ id: 'SiteList' })
+export type SiteList = z.infer<typeof SiteList>
 
 export const NewSite = z
   .strictObject({
@@ -140,6 +143,7 @@ export const VenueRecord = z
 export type VenueRecord = z.infer<typeof VenueRecord>
 
 export const VenueList = z.object({ venues: z.array(VenueRecord) }).meta({ id: 'VenueList' })
+export type VenueList = z.infer<typeof VenueList>
 
 export const NewVenue = z
   .strictObject({
@@ -184,6 +188,7 @@ export const ActivityRecord = z
 export type ActivityRecord = z.infer<typeof ActivityRecord>
 
 export const ActivityList = z.object({ activities: z.array(ActivityRecord) }).meta({ id: 'ActivityList' })
+export type ActivityList = z.infer<typeof ActivityList>
 
 export const NewActivity = z
   .strictObject({
