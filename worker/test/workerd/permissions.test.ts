@@ -328,7 +328,8 @@ describe.each(Object.entries(organisers))('%s', (operation, row) => {
       const text = await answer.text()
       if (row.foreign === 'own-list') {
         expect(answer.status).toBe(200)
-        for (const name of ['forum', 'hostname', 'code', 'venue'] as const) expect(text).not.toContain(JSON.stringify(others[name]))
+        for (const name of ['forum', 'hostname', 'code', 'venue'] as const)
+          expect(text).not.toContain(JSON.stringify(others[name]))
       } else
         expect([operation, answer.status, JSON.parse(text)]).toEqual([
           operation,
