@@ -45,6 +45,7 @@ export type Availability = z.infer<typeof Availability>
 export const Activity = z
   .object({ slug: Slug, title: Words })
   .meta({ id: 'Activity', description: 'A part of a forum: training, seminar, workshop, fair' })
+export type Activity = z.infer<typeof Activity>
 
 export const Outcome = z
   .object({

@@ -5,6 +5,8 @@ export const limits = {
   organisation: 200,
   role: 100,
   needs: 500,
+  /** Of an organiser about a registration. */
+  note: 2000,
   topic: 120,
   proposal: 2000,
   activities: 50,

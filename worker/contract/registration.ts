@@ -1,21 +1,10 @@
 import * as z from 'zod'
+import { formatted, refusedAs } from './formatted.ts'
 import { Availability, Forum } from './forum.ts'
 import { limits } from './limits.ts'
-import type { FieldCode } from './problem-codes.ts'
-import { edrpou, email, type Format, line, phone as phoneFormat, text } from './text-formats.ts'
+import { edrpou, email, line, phone as phoneFormat, text } from './text-formats.ts'
 import { Registered } from './registered.ts'
 import { Locale, Slug, Words } from './words.ts'
-
-/** A string in the given format; what it refuses becomes an issue that carries the field's code. */
-const formatted = (format: Format) =>
-  z.string().transform((typed, context) => {
-    const read = format(typed)
-    if ('value' in read) return read.value
-    context.addIssue({ code: 'custom', params: { code: read.refused } })
-    return z.NEVER
-  })
-
-const refusedAs = (code: FieldCode) => ({ params: { code }, message: code })
 
 /** Optional fields may be left out, be null or be empty: all mean that nothing was said. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>

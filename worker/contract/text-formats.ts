@@ -44,6 +44,44 @@ export const text =
     return { value }
   }
 
+const lineSeparator = /[\u2028\u2029]/u
+const script = /(?:java|vb)script\s*:|data\s*:\s*text\//iu
+
+/** What an organiser writes for everybody to read: nothing that a page may take for an order. */
+export const published =
+  (format: Format): Format =>
+  typed => {
+    if (lineSeparator.test(typed)) return { refused: 'invalid-characters' }
+    return script.test(typed) ? { refused: 'contains-link' } : format(typed)
+  }
+
+/** Free text that must say something. */
+export const someText =
+  (most: number): Format =>
+  typed => {
+    const read = text(most)(typed)
+    return 'value' in read && !letterOrDigit.test(read.value.replaceAll(invisible, '')) ? { refused: 'required' } : read
+  }
+
+/** A page of the web over https, without a name and password in it (WHATWG URL). */
+export const webAddress: Format = typed => {
+  const value = typed.trim()
+  if (value === '') return { refused: 'required' }
+  if (/\s/u.test(value) || !value.isWellFormed() || !URL.canParse(value)) return { refused: 'invalid-address' }
+  const { protocol, username, password, href, hostname } = new URL(value)
+  if (protocol !== 'https:' || username || password || asciiDomain(hostname) === undefined)
+    return { refused: 'invalid-address' }
+  return href.length > 500 ? { refused: 'too-long' } : { value: href }
+}
+
+/** The name of a host in the public DNS, as browsers tell it in `Origin`: lower case, A-labels (RFC 5890), no port. */
+export const hostName: Format = typed => {
+  const value = typed.trim().normalize('NFC').toLowerCase()
+  if (value === '') return { refused: 'required' }
+  const host = /[\s:@[\]\\]/u.test(value) ? undefined : asciiDomain(value)
+  return host === undefined || host.length > 253 ? { refused: 'invalid-address' } : { value: host }
+}
+
 const asciiLocalPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/
 

@@ -1,8 +1,5 @@
-import type { RegistrationRow } from '../registration/registration-store.ts'
+import type { RecordRow } from '../registration-desk/choice-store.ts'
 import type { ListMessages } from './messages/list-messages.ts'
-
-/** A registration with the slugs of the activities that the person chose. */
-export type ListedRow = RegistrationRow & { readonly activities: readonly string[] }
 
 /** A moment is given as wall time in Kyiv, in the fields that a `Date` has for UTC. */
 export type Cell = string | Date | null
@@ -15,7 +12,7 @@ export type Reading = {
   readonly wallTime: (moment: number) => Date
 }
 
-type Read = (row: ListedRow, reading: Reading) => Cell
+type Read = (row: RecordRow, reading: Reading) => Cell
 
 const moment = (at: number | null, { wallTime }: Reading): Cell => (at === null ? null : wallTime(at))
 
@@ -51,4 +48,4 @@ const readers: readonly Read[] = Object.values(read)
 
 export const headersOf = ({ columns }: ListMessages): string[] => columnNames.map(name => columns[name])
 
-export const cellsOf = (row: ListedRow, reading: Reading): Cell[] => readers.map(cell => cell(row, reading))
+export const cellsOf = (row: RecordRow, reading: Reading): Cell[] => readers.map(cell => cell(row, reading))

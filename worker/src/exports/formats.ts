@@ -1,10 +1,11 @@
 import type { Delimiter } from '#contract'
-import { type Cell, cellsOf, headersOf, type ListedRow, type Reading } from './columns.ts'
+import type { RecordRow } from '../registration-desk/choice-store.ts'
+import { type Cell, cellsOf, headersOf, type Reading } from './columns.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
 import { newDemand, onDemand } from './demand.ts'
 import { workbook } from './workbook.ts'
 
-type Pages = AsyncIterable<readonly ListedRow[]>
+type Pages = AsyncIterable<readonly RecordRow[]>
 
 /** RFC 4180, for spreadsheets. */
 export async function* csvParts(pages: Pages, reading: Reading, delimiter: Delimiter): AsyncGenerator<string> {
@@ -36,7 +37,7 @@ async function* cells(pages: Pages, reading: Reading): AsyncGenerator<Cell[][]> 
 export async function* jsonParts(
   forum: string,
   pages: Pages,
-  present: (row: ListedRow) => unknown,
+  present: (row: RecordRow) => unknown,
 ): AsyncGenerator<string> {
   yield `{"forum":${JSON.stringify(forum)},"registrations":[`
   let separator = ''

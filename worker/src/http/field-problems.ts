@@ -20,7 +20,9 @@ const fieldCode = (issue: Issue): FieldCode => {
     case 'invalid_type':
       return issue.message.endsWith('received undefined') ? 'required' : 'invalid-type'
     case 'too_big':
-      return issue.origin === 'array' ? 'too-many' : 'too-long'
+      return issue.origin === 'number' ? 'out-of-range' : issue.origin === 'array' ? 'too-many' : 'too-long'
+    case 'too_small':
+      return issue.origin === 'number' ? 'out-of-range' : 'invalid-value'
     default:
       return 'invalid-value'
   }

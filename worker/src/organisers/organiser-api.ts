@@ -1,5 +1,6 @@
 import { exportRoutes } from '../exports/export-routes.ts'
 import { newApi } from '../http/api.ts'
+import { programmeRoutes } from '../programme/programme-routes.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { signInSheetRoutes } from '../sign-in-sheet/sign-in-sheet-routes.ts'
 import { meRoutes } from './me-routes.ts'
@@ -16,6 +17,7 @@ export const organiserApi = () => {
   api.use('/admin/*', organisersOnly)
   return api
     .route('/', meRoutes())
+    .route('/', programmeRoutes())
     .route('/', registrationDeskRoutes())
     .route('/', exportRoutes())
     .route('/', signInSheetRoutes())

@@ -40,12 +40,57 @@ describe('the list of a forum', () => {
     expect(second.next).toBeNull()
   })
 
-  it.each(['?limit=0', '?limit=1e9', '?limit=-1', '?limit=1001', '?cursor=garbage', '?sort=email;drop'])(
-    'refuses %s',
-    async query => {
-      expect((await asked(query)).status).toBe(400)
-    },
-  )
+  it('of a filter holds whoever is meant, by the alphabet if that is wanted', async () => {
+    const names = async (query: string) =>
+      (await (await asked(query)).json<RegistrationList>()).registrations.map(({ name }) => name)
+    expect(await names('?status=waitlisted')).toEqual(['Віра'])
+    expect(await names('?status=confirmed&sort=name')).toEqual(['Анна', 'Богдан'])
+    expect(await names('?since=2019-06-03T12:00:00%2B03:00')).toHaveLength(3)
+    expect(await names('?until=2019-06-03T09:00:00Z')).toEqual([])
+    expect(await names('?came=true')).toEqual([])
+    expect(await names('?invited=false&came=false')).toHaveLength(3)
+    expect(await names('?site=a.example.org')).toEqual([])
+    expect(await names('?organisation=00000000')).toEqual([])
+  })
+
+  it.each([
+    '?limit=0',
+    '?limit=1e9',
+    '?limit=-1',
+    '?limit=1001',
+    '?cursor=garbage',
+    '?cursor=../1',
+    '?sort=email;drop',
+    '?sort=email',
+    '?status=maybe',
+    '?activity=nowhere',
+    '?since=yesterday',
+    '?came=perhaps',
+    `?q=${'а'.repeat(201)}`,
+    '?other=1',
+  ])('refuses %s', async query => {
+    expect((await asked(query)).status).toBe(400)
+  })
+
+  it('goes on in its own order only', async () => {
+    const { next } = await (await asked('?limit=2')).json<RegistrationList>()
+    expect((await asked(`?cursor=${next}&sort=name`)).status).toBe(400)
+    expect((await asked(`?cursor=${next}&q=анна`)).status).toBe(400)
+  })
+
+  it('leaves one line in the book each time', async () => {
+    const lines = () =>
+      world.d1.prepare("SELECT action, forum, count FROM audit WHERE action LIKE 'registrations.%'").all()
+    const before = (await lines()).results.length
+    await asked('?status=waitlisted')
+    await asked('?q=ві')
+    await world.organise('GET', '/registrations?q=ві')
+    expect((await lines()).results.slice(before)).toEqual([
+      { action: 'registrations.listed', forum: 'listed', count: 1 },
+      { action: 'registrations.searched', forum: 'listed', count: 1 },
+      { action: 'registrations.searched', forum: null, count: 1 },
+    ])
+  })
 
   it('is never cached and never for another origin', async () => {
     const { headers } = await asked()

@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../database/database.ts'
 import { registrationActivities, registrations } from '../database/tables.ts'
 import type { RegistrationRow } from '../registration/registration-store.ts'
@@ -20,7 +21,8 @@ export type { Selection, Status } from './selection.ts'
 /**
  * At most `limit` people of a selection after a position, read along an index: at most three rows for each that is
  * wanted. What no index knows is left out of what was read, so a page may be short; the list ends where `next` is
- * undefined. Rows that arrive meanwhile move nobody to another page.
+ * undefined. Rows that arrive meanwhile move nobody to another page. (Where two ranges of an index are merged, SQLite
+ * looks one row ahead in each list.)
  */
 export const readPage = async (
   database: Database,
@@ -69,16 +71,8 @@ const readStretches = async (
   if (activityId !== undefined) return [await readChosen(database, selection, activityId, after, limit)]
   const lists = listsOf(selection, order)
   const reach = reachOf(selection, limit, Math.max(1, Math.floor(most / lists.length)))
-  const [first, ...others] = lists.map(list => {
-    const { where, by } = going(order, list, selection, after)
-    return database
-      .select()
-      .from(registrations)
-      .where(where)
-      .orderBy(...by)
-      .limit(reach)
-  })
-  return first ? (await database.batch([first, ...others])).map(rows => stretchOf(order, rows, reach, after)) : []
+  const [first, ...others] = lists.map(list => going(database, order, list, selection, after, reach))
+  return first ? (await database.batch([first, ...others])).map(rows => stretchOf(order, rows, reach)) : []
 }
 
 /** The lists that are read side by side: one, or that of each status. */
@@ -105,28 +99,37 @@ const keys = {
   name: registrations.sortKey,
 } as const
 
-/** Along the index from a position on. Row values (SQLite, "Row Values", section 2.2) keep the index in use. */
-const going = (order: Order, list: SQL | undefined, { since, until }: Selection, after: Position | undefined) => {
+/** Along the index from a position on. */
+const going = (
+  database: Database,
+  order: Order,
+  list: SQL | undefined,
+  { since, until }: Selection,
+  after: Position | undefined,
+  reach: number,
+) => {
   const key = keys[order === 'chosen' ? 'registered' : order]
-  const { id } = registrations
-  const lower = order === 'registered' && since !== undefined && Number(after?.key ?? -1) < since ? since : undefined
-  const from = lower === undefined ? further(key, id, after) : sql`${key} >= ${lower}`
-  const before = order === 'registered' && until !== undefined ? lt(key, until) : undefined
-  return { where: and(list, from, before), by: after?.key === null ? [id] : [key, id] }
+  const isTimed = order === 'registered'
+  const begins = isTimed && since !== undefined && Number(after?.key ?? -1) < since
+  const [from, then] = begins ? [gte(key, since)] : further(key, registrations.id, after)
+  const ends = isTimed && until !== undefined ? lt(key, until) : undefined
+  const people = (where: SQL | undefined) =>
+    database
+      .select()
+      .from(registrations)
+      .where(and(list, where, ends))
+  return (then ? people(from).unionAll(people(then)) : people(from)).orderBy(key, registrations.id).limit(reach)
 }
 
-type Column = typeof registrations.id | (typeof keys)[keyof typeof keys] | typeof registrationActivities.sortKey
-
-/** Those without a key come first, and are a list of their own. */
-const further = (
-  key: Column,
-  id: Column | typeof registrationActivities.registrationId,
-  after: Position | undefined,
-) => {
-  if (!after) return undefined
+/**
+ * What comes after a position, in one part or two: the others of the same key, and those of a greater one. Those without
+ * a key come first. Each part is a range of the index; SQLite would read all of a key for a comparison of row values.
+ */
+const further = (key: SQLiteColumn, id: SQLiteColumn, after: Position | undefined): (SQL | undefined)[] => {
+  if (!after) return [undefined]
   return after.key === null
-    ? and(isNull(key), sql`${id} > ${after.id}`)
-    : sql`(${key}, ${id}) > (${after.key}, ${after.id})`
+    ? [and(isNull(key), gt(id, after.id)), isNotNull(key)]
+    : [and(eq(key, after.key), gt(id, after.id)), gt(key, after.key)]
 }
 
 /** Of an activity: two rows are read for each. */
@@ -138,36 +141,26 @@ const readChosen = async (
   limit: number,
 ): Promise<Stretch> => {
   const order = orderOf(selection)
-  const { registrationId: id, sortKey } = registrationActivities
-  const reach = reachOf(selection, limit, Math.max(1, Math.floor((3 * limit) / 2)))
-  const [from, by] =
-    order === 'name'
-      ? [further(sortKey, id, after), after?.key === null ? [id] : [sortKey, id]]
-      : [after && sql`${id} > ${after.id}`, [id]]
-  const rows = await database
-    .select({ registration: registrations })
-    .from(registrationActivities)
-    .innerJoin(registrations, eq(registrations.id, id))
-    .where(and(eq(registrationActivities.activityId, activityId), from))
-    .orderBy(...by)
-    .limit(reach)
+  const { registrationId: id, sortKey: key } = registrationActivities
+  const reach = reachOf(selection, limit, Math.max(1, Math.floor((3 * limit - 1) / 2)))
+  const people = (where: SQL | undefined) =>
+    database
+      .select({ key, id, registration: registrations })
+      .from(registrationActivities)
+      .innerJoin(registrations, eq(registrations.id, id))
+      .where(and(eq(registrationActivities.activityId, activityId), where))
+  const [from, then] = order === 'name' ? further(key, id, after) : [after && gt(id, after.id)]
+  const found = then ? people(from).unionAll(people(then)) : people(from)
+  // By their places in what is selected: the registrations have a column of the same name.
+  const rows = await found.orderBy(order === 'name' ? sql`1, 2` : sql`2`).limit(reach)
   return stretchOf(
     order,
     rows.map(({ registration }) => registration),
     reach,
-    after,
   )
 }
 
-const stretchOf = (
-  order: Order,
-  rows: readonly RegistrationRow[],
-  reach: number,
-  after: Position | undefined,
-): Stretch => {
+const stretchOf = (order: Order, rows: readonly RegistrationRow[], reach: number): Stretch => {
   const last = rows.at(-1)
-  if (last && rows.length === reach) return { rows, end: positionIn(order, last) }
-  return { rows, end: after?.key === null ? firstNamed : undefined }
+  return { rows, end: last && rows.length === reach ? positionIn(order, last) : undefined }
 }
-
-const firstNamed: Position = { order: 'name', key: '', id: 0 }

@@ -6,18 +6,18 @@ export type Status = RegistrationRow['status']
 /** Whom of a forum a list shows, and in which order. What is absent does not matter. */
 export type Selection = {
   readonly forumId: number
-  readonly status?: Status
-  readonly activityId?: number
+  readonly status?: Status | undefined
+  readonly activityId?: number | undefined
   /** Host name of the page on which they registered. */
-  readonly host?: string
+  readonly host?: string | undefined
   /** `organisation_key`. */
-  readonly organisation?: string
+  readonly organisation?: string | undefined
   /** Registered at this moment or later; milliseconds since 1970. */
-  readonly since?: number
+  readonly since?: number | undefined
   /** Registered before this moment. */
-  readonly until?: number
-  readonly came?: boolean
-  readonly invited?: boolean
+  readonly until?: number | undefined
+  readonly came?: boolean | undefined
+  readonly invited?: boolean | undefined
   readonly sort: 'arrival' | 'name'
 }
 

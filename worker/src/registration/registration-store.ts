@@ -188,12 +188,3 @@ export const isSpent = async (database: Database, challenge: string): Promise<bo
 }
 
 export type RegistrationRow = typeof registrations.$inferSelect
-
-/** Of an organiser's page: at most `limit` rows after the given one, in the order of arrival. */
-export const listRegistrations = (database: Database, forumId: number, after: number, limit: number) =>
-  database
-    .select()
-    .from(registrations)
-    .where(and(eq(registrations.forumId, forumId), sql`${registrations.id} > ${after}`))
-    .orderBy(registrations.id)
-    .limit(limit)

@@ -9,9 +9,12 @@ type Person = {
 /** Words by which a registration is found, beyond which nothing is kept: nobody has more. */
 const mostWords = 16
 
+/** What tells that people come from one organisation: its number in the register, or else its name without quotes and case. */
+export const organisationKeyOf = (said: string): string => (/^[0-9]{8}$/.test(said) ? said : wordsOf(said).join(' '))
+
 /**
- * What is stored of a person for lists: their place in the alphabet, the words that find them (JSON array), and what
- * tells that two people come from one organisation: its number in the register, or else its name without quotes and case.
+ * What is stored of a person for lists: their place in the alphabet, the words that find them (JSON array), and their
+ * organisation's key.
  */
 export const searchable = ({ name, phone, organisation }: Person) => ({
   sortKey: sortKey(name),
@@ -25,5 +28,5 @@ export const searchable = ({ name, phone, organisation }: Person) => ({
       ]),
     ].slice(0, mostWords),
   ),
-  organisationKey: organisation ? (organisation.edrpou ?? wordsOf(organisation.name).join(' ')) : null,
+  organisationKey: organisation ? organisationKeyOf(organisation.edrpou ?? organisation.name) : null,
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysAfter, kyivClock, kyivIso, kyivMoment } from './kyiv-time.ts'
+import { daysAfter, kyivClock, kyivDate, kyivIso, kyivMoment, kyivTime } from './kyiv-time.ts'
 
 const iso = (date: string, time?: string) => new Date(kyivMoment(date, time)).toISOString()
 
@@ -75,4 +75,13 @@ describe('the clock of Kyiv', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['2019-06-05T20:59:59.999Z', '2019-06-05', '23:59'],
+  ['2019-06-05T21:00:00.000Z', '2019-06-06', '00:00'],
+  ['2026-10-25T00:30:00.000Z', '2026-10-25', '03:30'],
+  ['2026-10-25T01:30:00.000Z', '2026-10-25', '03:30'],
+])('%s is %s, %s in Kyiv', (moment, date, time) => {
+  expect([kyivDate(Date.parse(moment)), kyivTime(Date.parse(moment))]).toEqual([date, time])
 })

@@ -1,17 +1,17 @@
-import type { Availability, District, Forum, Venue, Words } from '#contract'
+import type { Activity, Availability, District, Forum, Venue, Words } from '#contract'
 import { forumWords } from '#contract/wording'
 import type { ForumFacts } from './forum-facts.ts'
 import { forumState, registrationClosesAt, registrationState, seatsLeft } from './forum-rules.ts'
 import { kyiv } from './kyiv-time.ts'
-import type { ForumRow } from './schedule-store.ts'
+import type { ActivityRow, ForumRow } from './schedule-store.ts'
 
-/** A stored forum as the public sees it at a moment. */
-export const presentForum = (row: ForumRow, now: number): Forum => {
-  const facts = presentFacts(row, now)
+/** A stored forum as the public sees it at a moment. The schedule is without the activities. */
+export const presentForum = (row: ForumRow, now: number, activities: readonly ActivityRow[] = []): Forum => {
+  const facts = { ...presentFacts(row, now), activities: activities.toSorted(byPosition).map(presentActivity) }
   return { ...facts, words: { uk: forumWords('uk', facts), en: forumWords('en', facts) } }
 }
 
-const presentFacts = ({ forum, district, venue }: ForumRow, now: number): Omit<Forum, 'words'> => ({
+const presentFacts = ({ forum, district, venue }: ForumRow, now: number): Omit<Forum, 'words' | 'activities'> => ({
   slug: forum.slug,
   series: forum.series,
   district: district && presentDistrict(district),
@@ -24,8 +24,19 @@ const presentFacts = ({ forum, district, venue }: ForumRow, now: number): Omit<F
   state: forumState(forum, now),
   movedFrom: forum.movedFrom,
   registration: presentAvailability(forum, now),
-  activities: [],
   outcome: presentOutcome(forum),
+})
+
+/** As organisers ordered them, then by the clock; those without an hour first. */
+export const byPosition = (one: ActivityRow, other: ActivityRow): number =>
+  one.position - other.position ||
+  (one.date ?? '').localeCompare(other.date ?? '') ||
+  (one.startTime ?? '').localeCompare(other.startTime ?? '') ||
+  one.id - other.id
+
+const presentActivity = ({ slug, titleUk, titleEn }: ActivityRow): Activity => ({
+  slug,
+  title: { uk: titleUk, en: titleEn },
 })
 
 export const presentDistrict = ({ slug, nameUk, nameEn }: NonNullable<ForumRow['district']>): District => ({
@@ -41,7 +52,7 @@ export const presentAvailability = (forum: ForumFacts, now: number): Availabilit
   seatsLeft: seatsLeft(forum),
 })
 
-const asMoment = (milliseconds: number | null): string | null =>
+export const asMoment = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString()
 
 const presentOutcome = (forum: ForumRow['forum']): Forum['outcome'] => {
@@ -64,7 +75,8 @@ const presentVenue = (venue: NonNullable<ForumRow['venue']>): Venue => {
   }
 }
 
-const inBoth = (uk: string | null, en: string | null): Words | null => (uk === null || en === null ? null : { uk, en })
+export const inBoth = (uk: string | null, en: string | null): Words | null =>
+  uk === null || en === null ? null : { uk, en }
 
 /** Until an organiser gives a map link: the address, looked up on the map that anybody may use. */
 const mapSearch = (address: Words): string =>

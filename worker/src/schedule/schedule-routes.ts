@@ -7,7 +7,7 @@ import { problem } from '../problems.ts'
 import { presentForum } from './present-forum.ts'
 import { presentSchedule } from './present-schedule.ts'
 import { keptSchedule, keptSite } from './schedule-cache.ts'
-import { readForum } from './schedule-store.ts'
+import { readActivities, readForum } from './schedule-store.ts'
 
 /** Seconds: with the ten for which rows are kept, nobody sees a schedule that is older than a minute. */
 export const freshFor = 'public, max-age=30, stale-while-revalidate=20'
@@ -62,8 +62,10 @@ export const scheduleRoutes = (): Api => {
       return context.json(schedule, 200, { 'Cache-Control': freshFor })
     })
     .openapi(getForum, async context => {
-      const found = await readForum(context.var.database, context.req.valid('param').forum)
+      const { database, now } = context.var
+      const slug = context.req.valid('param').forum
+      const [found, activities] = await Promise.all([readForum(database, slug), readActivities(database, slug)])
       if (!found) return problem(context, { code: 'not-found' })
-      return context.json(presentForum(found, context.var.now), 200, { 'Cache-Control': freshFor })
+      return context.json(presentForum(found, now, activities), 200, { 'Cache-Control': freshFor })
     })
 }

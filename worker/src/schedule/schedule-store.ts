@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { districts, forums, series, sites, venues } from '../database/tables.ts'
+import { activities, districts, forums, series, sites, venues } from '../database/tables.ts'
 
 /** A published forum with its district and venue. */
 export type ForumRow = {
@@ -8,6 +8,8 @@ export type ForumRow = {
   district: typeof districts.$inferSelect | null
   venue: typeof venues.$inferSelect | null
 }
+
+export type ActivityRow = typeof activities.$inferSelect
 
 export type SeriesRow = typeof series.$inferSelect
 
@@ -54,6 +56,14 @@ export const readForum = (database: Database, slug: string): Promise<ForumRow | 
 /** Drafts, too: for organisers. */
 export const readAnyForum = (database: Database, slug: string): Promise<ForumRow | undefined> =>
   forumWhere(database, eq(forums.slug, slug))
+
+/** The programme of a forum, a draft's too, in no order. */
+export const readActivities = (database: Database, forum: string): Promise<ActivityRow[]> =>
+  database
+    .select(getTableColumns(activities))
+    .from(forums)
+    .innerJoin(activities, eq(activities.forumId, forums.id))
+    .where(eq(forums.slug, forum))
 
 const forumWhere = async (database: Database, condition: SQL | undefined): Promise<ForumRow | undefined> => {
   const [row] = await database

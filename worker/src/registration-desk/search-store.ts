@@ -1,0 +1,126 @@
+import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../database/database.ts'
+import { forums, registrations, registrationWords, submissions } from '../database/tables.ts'
+import type { RegistrationRow } from '../registration/registration-store.ts'
+import { beyond, type Term } from './search-terms.ts'
+
+/** Ids of the forums that are looked through. */
+export type Forums = readonly [number, ...number[]]
+
+const inForums = (column: typeof registrations.forumId | typeof registrationWords.forumId, forumIds: Forums): SQL =>
+  forumIds.length === 1
+    ? eq(column, forumIds[0])
+    : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(forumIds)}))`
+
+const begins = (term: Term): SQL | undefined =>
+  or(...term.map(word => and(gte(registrationWords.word, word), lt(registrationWords.word, beyond(word)))))
+
+/** How many words begin with each of the terms, no more of them counted than `most`. */
+export const countWords = async (
+  database: Database,
+  forumIds: Forums,
+  terms: readonly Term[],
+  most: number,
+): Promise<number[]> => {
+  const [first, ...others] = terms.map(term => {
+    const some = database
+      .select({ id: registrationWords.registrationId })
+      .from(registrationWords)
+      .where(and(inForums(registrationWords.forumId, forumIds), begins(term)))
+      .limit(most)
+      .as('some')
+    return database.select({ count: sql<number>`count(*)` }).from(some)
+  })
+  if (!first) return []
+  return (await database.batch([first, ...others])).map(([row]) => row?.count ?? 0)
+}
+
+/** Whoever has a word that begins so, and whether there are more: at most so many words are looked at. */
+export const readByWord = async (
+  database: Database,
+  forumIds: Forums,
+  term: Term,
+  most: number,
+): Promise<{ rows: RegistrationRow[]; isCut: boolean }> => {
+  const found = await database
+    .select({ id: registrationWords.registrationId })
+    .from(registrationWords)
+    .where(and(inForums(registrationWords.forumId, forumIds), begins(term)))
+    .limit(most)
+  const ids = JSON.stringify([...new Set(found.map(({ id }) => id))])
+  const rows = await database
+    .select()
+    .from(registrations)
+    .where(sql`${registrations.id} IN (SELECT value FROM json_each(${ids}))`)
+  return { rows, isCut: found.length === most }
+}
+
+/** All forums there are, for whoever knows which of them are meant. */
+export const readForumNames = (database: Database) =>
+  database.select({ id: forums.id, slug: forums.slug, district: forums.district }).from(forums)
+
+const everyStatus = ['confirmed', 'waitlisted', 'cancelled'] as const
+
+/** Whose name begins so, by its place in the alphabet. */
+export const readByName = (
+  database: Database,
+  forumIds: Forums,
+  beginning: string,
+  most: number,
+): Promise<RegistrationRow[]> =>
+  database
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        inForums(registrations.forumId, forumIds),
+        inArray(registrations.status, [...everyStatus]),
+        gte(registrations.sortKey, beginning),
+        lt(registrations.sortKey, beyond(beginning)),
+      ),
+    )
+    .limit(most)
+
+/** Whose address begins so. Worded as the two partial indexes are, each of which is looked at so far only. */
+export const readByAddress = async (
+  database: Database,
+  forumIds: Forums,
+  beginning: string,
+  most: number,
+): Promise<RegistrationRow[]> => {
+  const found = (status: SQL) => {
+    const some = database
+      .select({ id: registrations.id, forumId: registrations.forumId })
+      .from(registrations)
+      .where(and(status, gte(registrations.email, beginning), lt(registrations.email, beyond(beginning))))
+      .limit(most)
+      .as('some')
+    return database
+      .select()
+      .from(registrations)
+      .where(inArray(registrations.id, database.select({ id: some.id }).from(some)))
+  }
+  const [live, cancelled] = await database.batch([
+    found(sql`${registrations.status} <> 'cancelled'`),
+    found(sql`${registrations.status} = 'cancelled'`),
+  ])
+  return [...live, ...cancelled].filter(({ forumId }) => forumIds.includes(forumId))
+}
+
+/** Whose registration a code leads to. */
+export const readByCode = async (
+  database: Database,
+  forumIds: Forums,
+  code: string,
+): Promise<RegistrationRow | undefined> => {
+  const [row] = await database
+    .select()
+    .from(registrations)
+    .where(
+      eq(
+        registrations.id,
+        sql`(SELECT ${submissions.registrationId} FROM ${submissions} WHERE ${submissions.code} = ${code})`,
+      ),
+    )
+  return row && forumIds.includes(row.forumId) ? row : undefined
+}
