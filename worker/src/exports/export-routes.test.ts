@@ -181,7 +181,7 @@ describe('a list of some', () => {
     const ids = await storeRows(world, [
       aRow(forumId, 1, { name: 'Яна', createdAt: at(1), sourceHost: 'rda.example.org' }),
       aRow(forumId, 2, { name: 'Ірина', createdAt: at(2), status: 'cancelled' }),
-      aRow(forumId, 3, { name: 'Ґанна', createdAt: at(3), invited: 1, organisationName: 'ГО', organisationKey: 'го' }),
+      aRow(forumId, 3, { name: 'Ґанна', createdAt: at(3), invited: 1, organisationName: '«ГО»' }),
       aRow(forumId, 4, { name: 'Ганна', createdAt: at(4), cameAt: at(9) }),
       aRow(forumId, 5, { name: 'Єва', createdAt: at(5), status: 'cancelled' }),
     ])
