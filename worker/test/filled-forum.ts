@@ -19,7 +19,8 @@ export const aRow = (forumId: number, number: number, changes: Partial<Row> = {}
     changedAt: noon + number,
     ...changes,
   }
-  return row.erasedAt ? row : { ...row, ...searchable({ ...row, name: row.name ?? '', organisation: null }) }
+  const organisation = row.organisationName ? { name: row.organisationName, edrpou: row.organisationEdrpou } : null
+  return row.erasedAt ? row : { ...row, ...searchable({ ...row, name: row.name ?? '', organisation }) }
 }
 
 /** D1 binds a hundred values a statement. */

@@ -20,11 +20,11 @@ export const newDemand = (): Demand => {
   }
   return {
     awaited: async () => {
-      for (;;) {
+      do {
         if (state === 'idle') await new Promise<void>(resolve => (wake = resolve))
         await inAMoment()
-        if (state !== 'idle') return state === 'wanted'
-      }
+      } while (state === 'idle')
+      return state === 'wanted'
     },
     during: async taking => {
       become('wanted')

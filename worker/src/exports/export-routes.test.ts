@@ -7,6 +7,7 @@ import { faulty } from '../../test/faulty-database.ts'
 import { aRow, storeRows } from '../../test/filled-forum.ts'
 import { observe } from '../../test/observed-database.ts'
 import { addForum, newWorld, organiserToken, seedSeries, type World } from '../../test/world.ts'
+import type { RegistrationList } from '#contract'
 import { activities, audit, registrationActivities, type registrations } from '../database/tables.ts'
 
 type Row = typeof registrations.$inferInsert
@@ -168,6 +169,46 @@ describe('a list as CSV', () => {
   })
 })
 
+describe('a list of some', () => {
+  const at = (hour: number) => Date.parse('2019-06-01T00:00:00Z') + hour * 60 * 60 * 1000
+
+  beforeAll(async () => {
+    const forumId = await addForum(world, 'mixed', { capacity: 100 })
+    const [seminar] = await world.database
+      .insert(activities)
+      .values({ forumId, slug: 'seminar', kind: 'seminar', titleUk: 'Семінар', titleEn: 'Seminar' })
+      .returning()
+    const ids = await storeRows(world, [
+      aRow(forumId, 1, { name: 'Яна', createdAt: at(1), sourceHost: 'rda.example.org' }),
+      aRow(forumId, 2, { name: 'Ірина', createdAt: at(2), status: 'cancelled' }),
+      aRow(forumId, 3, { name: 'Ґанна', createdAt: at(3), invited: 1, organisationName: '«ГО»' }),
+      aRow(forumId, 4, { name: 'Ганна', createdAt: at(4), cameAt: at(9) }),
+      aRow(forumId, 5, { name: 'Єва', createdAt: at(5), status: 'cancelled' }),
+    ])
+    const rows = ids.slice(2, 4).map(registrationId => ({ registrationId, activityId: seminar?.id ?? 0 }))
+    await world.database.insert(registrationActivities).values(rows)
+  })
+
+  it.each([
+    ['', ['Яна', 'Ірина', 'Ґанна', 'Ганна', 'Єва']],
+    ['sort=name', ['Ганна', 'Ґанна', 'Єва', 'Ірина', 'Яна']],
+    ['status=cancelled', ['Ірина', 'Єва']],
+    ['activity=seminar', ['Ґанна', 'Ганна']],
+    ['activity=seminar&sort=name', ['Ганна', 'Ґанна']],
+    ['site=rda.example.org', ['Яна']],
+    ['organisation=ГО', ['Ґанна']],
+    ['since=2019-06-01T02:00:00Z&until=2019-06-01T04:00:00Z', ['Ірина', 'Ґанна']],
+    ['came=true', ['Ганна']],
+    ['came=false&status=confirmed', ['Яна', 'Ґанна']],
+    ['invited=true', ['Ґанна']],
+  ])('(%s) holds whom the list on the screen holds, in its order', async (query, names) => {
+    const rows = await rowsOf(await asked('mixed', `csv?${query}`))
+    expect(rows.map(cells => cells[2])).toEqual(names)
+    const list = await (await world.organise('GET', `/forums/mixed/registrations?${query}`)).json<RegistrationList>()
+    expect(list.registrations.map(({ name }) => name)).toEqual(names)
+  })
+})
+
 describe('a list as a workbook', () => {
   it('holds the same, text as text and moments as dates (promise 27)', async () => {
     const answer = await asked('crowded', 'xlsx')
@@ -296,5 +337,6 @@ describe('a list that leaves the house', () => {
     expect((await asked('crowded', 'pdf')).status).toBe(404)
     expect((await asked('crowded', 'csv?delimiter=|')).status).toBe(400)
     expect((await asked('crowded', 'csv?columns=all')).status).toBe(400)
+    expect((await asked('crowded', 'csv?activity=nothing')).status).toBe(400)
   })
 })

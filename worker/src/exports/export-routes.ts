@@ -48,18 +48,15 @@ const getExport = createRoute({
 export const exportRoutes = () =>
   newApi().openapi(getExport, async context => {
     const { forum: slug, format } = context.req.valid('param')
-    const { lang, delimiter, status, sort } = context.req.valid('query')
+    const query = context.req.valid('query')
     const { database, organiser } = context.var
     const found = await readOwnForum(database, organiser, slug)
     if (!found) return problem(context, { code: 'not-found' })
-    const selection = { forumId: found.forum.id, sort, ...(status && { status }) }
-    const parts = await exportList(database, actorOf(context), found.forum, selection, { format, lang, delimiter })
+    const answer = await exportList(database, actorOf(context), found.forum, format, query)
+    if ('refusal' in answer) return problem(context, answer.refusal)
     return context.body(
-      byteStream(parts, fault => logFault(fault, context)),
+      byteStream(answer.parts, fault => logFault(fault, context)),
       200,
-      {
-        'Content-Type': mediaTypes[format],
-        'Content-Disposition': savedAs(slug, format, lang),
-      },
+      { 'Content-Type': mediaTypes[format], 'Content-Disposition': savedAs(slug, format, query.lang) },
     )
   })

@@ -21,7 +21,7 @@ const badQuery: BadQuery = { refusal: { code: 'invalid-query' } }
 type Filters = Omit<RegistrationSearchQuery, 'q'>
 
 /** What is asked for, without what was left out. */
-const selected = ({ site, organisation, cursor: _cursor, limit: _limit, ...filters }: Filters) => ({
+export const selected = ({ site, organisation, cursor: _cursor, limit: _limit, ...filters }: Filters) => ({
   ...filters,
   ...(site !== undefined && { host: site }),
   ...(organisation !== undefined && { organisation: organisationKeyOf(organisation) }),

@@ -31,10 +31,11 @@ export const signInSheetRoutes = () =>
   newApi().openapi(getSheet, async context => {
     const { database, organiser } = context.var
     const found = await readOwnForum(database, organiser, context.req.valid('param').forum)
-    const parts = found && (await printSheet(database, actorOf(context), found, context.req.valid('query')))
-    if (!parts) return problem(context, { code: 'not-found' })
+    if (!found) return problem(context, { code: 'not-found' })
+    const answer = await printSheet(database, actorOf(context), found, context.req.valid('query'))
+    if ('refusal' in answer) return problem(context, answer.refusal)
     return context.body(
-      byteStream(parts, fault => logFault(fault, context)),
+      byteStream(answer.parts, fault => logFault(fault, context)),
       200,
       {
         'Content-Type': 'text/html; charset=utf-8',

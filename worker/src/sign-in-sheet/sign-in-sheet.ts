@@ -1,41 +1,34 @@
-import type { Locale } from '#contract'
+import type { SheetQuery } from '#contract'
 import { type Actor, note } from '../audit/audit-store.ts'
 import type { Database } from '../database/database.ts'
-import { readActivity } from '../exports/export-store.ts'
 import { openList } from '../exports/list.ts'
-import type { Selection, Status } from '../registration-desk/selection-store.ts'
+import type { Refusal } from '../problems.ts'
 import { presentForum } from '../schedule/present-forum.ts'
-import type { ForumRow } from '../schedule/schedule-store.ts'
+import { type ForumRow, readActivities } from '../schedule/schedule-store.ts'
 import { sheetPage } from './sheet-page.ts'
 
-type Wishes = { readonly lang: Locale; readonly status: Status; readonly activity?: string | undefined }
+type Parts = AsyncIterator<string>
 
-/**
- * The sheet for the door, in parts, by the Ukrainian alphabet. That it is printed is in the book before its first byte.
- * Undefined when the programme has no such activity.
- */
+/** The sheet for the door, in parts, by the Ukrainian alphabet. That it is printed is in the book before its first byte. */
 export const printSheet = async (
   database: Database,
   actor: Actor,
   found: ForumRow,
-  { lang, status, activity: slug }: Wishes,
-): Promise<AsyncIterator<string> | undefined> => {
-  const { id, confirmed, waitlisted, cancelled } = found.forum
-  const activity = slug === undefined ? undefined : await readActivity(database, id, slug)
-  if (slug !== undefined && !activity) return undefined
-  const selection: Selection = {
-    forumId: id,
-    status,
-    sort: 'name',
-    ...(activity && { activityId: activity.id }),
-  }
-  const { pages } = await openList(database, selection)
+  { lang, status, activity: slug }: SheetQuery,
+): Promise<{ readonly parts: Parts } | { readonly refusal: Refusal<'invalid-query'> }> => {
+  const { forum } = found
+  const programme = slug === undefined ? [] : await readActivities(database, forum.slug)
+  const activity = programme.find(of => of.slug === slug)
+  if (slug !== undefined && !activity) return { refusal: { code: 'invalid-query' } }
+  const chosen = activity && { activityId: activity.id }
+  const pages = await openList(database, { forumId: forum.id, status, sort: 'name', ...chosen })
   await note(database, actor, {
     action: 'sign-in-sheet.printed',
-    forum: found.forum.slug,
-    object: activity?.slug ?? status,
-    count: { confirmed, waitlisted, cancelled }[status],
+    forum: forum.slug,
+    object: slug ?? status,
+    count: forum[status],
   })
+  const { confirmed, waitlisted } = forum
   const sheet = {
     lang,
     status,
@@ -44,5 +37,5 @@ export const printSheet = async (
     counts: { confirmed, waitlisted },
     now: actor.now,
   }
-  return sheetPage(sheet, pages)
+  return { parts: sheetPage(sheet, pages) }
 }
