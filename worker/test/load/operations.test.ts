@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AuditEntry, auditActions } from '#contract'
 import { problemStatuses } from '#contract/problem-codes'
 import { freePort } from '../../scripts/free-port.ts'
 import { letIn, loadLocally, migrate, programme2019, secrets } from '../../scripts/local-state.ts'
 import { type LocalWorker, localNow, startLocalWorker } from '../../scripts/local-worker.ts'
+import { audit } from './operations/audit.ts'
 import { callerOf } from './operations/call.ts'
+import { linesOf, underTheBook } from './operations/deeds.ts'
 import { type OpenApi, operationsOf } from './operations/documented.ts'
 import { organisers } from './operations/organisers.ts'
 import { ownRegistration } from './operations/own-registration.ts'
@@ -24,6 +27,7 @@ const sessions: readonly [subject: string, session: Session][] = [
   ['organisers', organisers],
   ['registration desk', registrationDesk],
   ['webhooks', webhooks],
+  ['audit', audit],
   ['health', health],
 ]
 
@@ -32,6 +36,7 @@ let worker: LocalWorker
 let document: OpenApi
 let stage: Stage
 let uncalled: () => string[]
+let book: readonly AuditEntry[]
 
 beforeAll(async () => {
   migrate(state)
@@ -41,7 +46,10 @@ beforeAll(async () => {
   document = (await (await fetch(`${worker.origin}/api/v1/openapi.json`)).json()) as OpenApi
   const caller = callerOf(worker.origin, document)
   uncalled = caller.uncalled
-  stage = { origin: worker.origin, call: caller.call, token: secrets(state).organiserToken }
+  const token = secrets(state).organiserToken
+  const { call, lines } = underTheBook(caller.call, token)
+  book = lines
+  stage = { origin: worker.origin, call, token }
 })
 
 afterAll(async () => {
@@ -68,6 +76,26 @@ describe('the document', () => {
     )
     const statuses = new Set<number>(Object.values(problemStatuses))
     expect(refusals.filter(([, status]) => !statuses.has(status))).toEqual([])
+  })
+})
+
+describe('the book', () => {
+  it('names things, and nothing that a person typed', () => {
+    expect(book.length).toBeGreaterThan(0)
+    for (const { action, forum, object } of book) {
+      expect(auditActions).toContain(action)
+      for (const word of [forum, object])
+        expect(word ?? '').toMatch(/^[a-z0-9.\/-]*$|^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+    }
+  })
+
+  it('has a rule for every operation of organisers', () => {
+    const names = [...operationsOf(document).keys()].filter(name => name.includes(' /admin/'))
+    expect(names.map(linesOf).every(lines => lines === 0 || lines === 1)).toBe(true)
+    expect(['GET /admin/me', 'GET /admin/forums/{forum}/registrations', 'POST /admin/webhooks'].map(linesOf)).toEqual([
+      0, 1, 1,
+    ])
+    expect(() => linesOf('GET /admin/nowhere')).toThrow('Nobody has decided')
   })
 })
 

@@ -8,6 +8,8 @@ export type Asked = {
   readonly body?: unknown
   /** Bearer token. */
   readonly token?: string
+  /** Lines that it leaves in the book, where that is not what its kind leaves: a repetition that changes nothing, say. */
+  readonly lines?: number
 }
 
 export type Answered<Body = Record<string, unknown>> = {
