@@ -20,11 +20,11 @@ export const newDemand = (): Demand => {
   }
   return {
     awaited: async () => {
-      do {
+      for (;;) {
         if (state === 'idle') await new Promise<void>(resolve => (wake = resolve))
         await inAMoment()
-      } while (state === 'idle')
-      return state === 'wanted'
+        if (state !== 'idle') return state === 'wanted'
+      }
     },
     during: async taking => {
       become('wanted')
