@@ -2,6 +2,7 @@ import { doorRoutes } from '../door/door-routes.ts'
 import { figuresRoutes } from '../figures/figures-routes.ts'
 import { newApi } from '../http/api.ts'
 import { programmeRoutes } from '../programme/programme-routes.ts'
+import { recordRoutes } from '../registration-desk/record-routes.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { organisersOnly } from './organisers-only.ts'
@@ -19,6 +20,7 @@ export const organiserApi = () => {
     .route('/', meRoutes())
     .route('/', programmeRoutes())
     .route('/', registrationDeskRoutes())
+    .route('/', recordRoutes())
     .route('/', doorRoutes())
     .route('/', figuresRoutes())
 }
