@@ -25,7 +25,7 @@ const atMost = 5_000
 const month = 30 * 24 * 60 * 60 * 1000
 
 /** What is done without anybody's asking. Each may run at any time and any number of times. */
-export const jobs: readonly Job[] = [
+const jobs: readonly Job[] = [
   {
     name: 'deliver-webhooks',
     run: ({ database, secret, now }) => deliverDue({ database, secret, now, send: sendMessage, chance: Math.random }),
