@@ -161,6 +161,9 @@ export const PersonalData = z
     consent: z.object({ version, text: Words, givenAt: z.iso.datetime() }),
     submissions: z.array(z.object({ code: z.string().meta({ example: '7H3M-2Q9X' }), sentAt: z.iso.datetime() })),
     letters: z.array(z.object({ kind: z.string().meta({ example: 'confirmed' }), createdAt: z.iso.datetime() })),
+    activities: z.array(Slug).meta({ description: 'Slugs of chosen activities', example: ['street-workshop'] }),
+    note: z.string().nullable().meta({ description: 'What organisers noted', example: null }),
+    cameAt: z.iso.datetime().nullable().meta({ description: 'When the person was checked in', example: null }),
     sourceHost: z.string().nullable().meta({ example: 'district.example.org' }),
   })
   .meta({ id: 'PersonalData' })

@@ -4,6 +4,7 @@ import { figuresRoutes } from '../figures/figures-routes.ts'
 import { auditRoutes } from '../audit/audit-routes.ts'
 import { newApi } from '../http/api.ts'
 import { programmeRoutes } from '../programme/programme-routes.ts'
+import { letterRoutes } from '../registration-desk/letter-routes.ts'
 import { recordRoutes } from '../registration-desk/record-routes.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { signInSheetRoutes } from '../sign-in-sheet/sign-in-sheet-routes.ts'
@@ -27,6 +28,7 @@ export const organiserApi = () => {
     .route('/', programmeRoutes())
     .route('/', registrationDeskRoutes())
     .route('/', recordRoutes())
+    .route('/', letterRoutes())
     .route('/', exportRoutes())
     .route('/', signInSheetRoutes())
     .route('/', doorRoutes())

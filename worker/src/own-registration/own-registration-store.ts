@@ -1,6 +1,15 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { districts, forums, outbox, registrations, submissions, venues } from '../database/tables.ts'
+import {
+  activities,
+  districts,
+  forums,
+  outbox,
+  registrationActivities,
+  registrations,
+  submissions,
+  venues,
+} from '../database/tables.ts'
 import { letter } from '../registration/registration-store.ts'
 import { fillFreeSeats, versionOf } from '../schedule/waitlist-store.ts'
 
@@ -105,9 +114,9 @@ const filling = (database: Database, { forum, fill, now }: Freed) => (fill ? [fi
 const isUnchanged = (forum: Found['forum'], [[seen]]: readonly [{ version: number }[], ...unknown[]]): boolean =>
   seen?.version === forum.version
 
-/** What else is stored of a registration: its sendings and its letters. */
+/** What else is stored of a registration: its sendings, its letters and the chosen activities. */
 export const everythingElse = async (database: Database, { id }: Registration) => {
-  const [sendings, letters] = await database.batch([
+  const [sendings, letters, chosen] = await database.batch([
     database
       .select({ code: submissions.code, sentAt: submissions.createdAt })
       .from(submissions)
@@ -118,8 +127,13 @@ export const everythingElse = async (database: Database, { id }: Registration) =
       .from(outbox)
       .where(eq(outbox.registrationId, id))
       .orderBy(asc(outbox.createdAt)),
+    database
+      .select({ slug: activities.slug })
+      .from(registrationActivities)
+      .innerJoin(activities, eq(activities.id, registrationActivities.activityId))
+      .where(eq(registrationActivities.registrationId, id)),
   ])
-  return { sendings, letters }
+  return { sendings, letters, chosen }
 }
 
 /** Writes the letter with the link to every live registration of an address, at one forum or at all. */
