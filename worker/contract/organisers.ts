@@ -58,7 +58,7 @@ const given = {
     .datetime({ offset: true })
     .transform(moment => Date.parse(moment))
     .nullish()
-    .meta({ type: 'string', format: 'date-time', description: 'Absent: in a year. Null: never' }),
+    .meta({ type: ['string', 'null'], format: 'date-time', description: 'Absent: in a year. Null: never' }),
 }
 
 const organiserName = formatted(line(limits.name)).meta({ example: 'Дніпровська РДА, стіл реєстрації' })
