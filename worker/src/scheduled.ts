@@ -3,6 +3,7 @@ import { type Bindings, checkBindings } from './bindings.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { kindOf } from './http/fault.ts'
 import { type JobName, log } from './http/log.ts'
+import { indexUnindexed } from './registration-desk/index-words.ts'
 import { deliverDue } from './webhooks/deliver-due.ts'
 import { forgetDeliveries } from './webhooks/delivery-store.ts'
 import { sendMessage } from './webhooks/send-message.ts'
@@ -24,11 +25,12 @@ const atMost = 5_000
 const month = 30 * 24 * 60 * 60 * 1000
 
 /** What is done without anybody's asking. Each may run at any time and any number of times. */
-export const jobs: readonly Job[] = [
+const jobs: readonly Job[] = [
   {
     name: 'deliver-webhooks',
     run: ({ database, secret, now }) => deliverDue({ database, secret, now, send: sendMessage, chance: Math.random }),
   },
+  { name: 'index-words', run: ({ database }) => indexUnindexed(database, 200) },
   { name: 'forget-abuse', minute: 7, run: ({ database, now }) => forgetAbuse(database, now, atMost) },
   {
     name: 'forget-deliveries',

@@ -4,6 +4,7 @@ import { figuresRoutes } from '../figures/figures-routes.ts'
 import { auditRoutes } from '../audit/audit-routes.ts'
 import { newApi } from '../http/api.ts'
 import { programmeRoutes } from '../programme/programme-routes.ts'
+import { recordRoutes } from '../registration-desk/record-routes.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
 import { signInSheetRoutes } from '../sign-in-sheet/sign-in-sheet-routes.ts'
 import { webhookRoutes } from '../webhooks/webhook-routes.ts'
@@ -25,6 +26,7 @@ export const organiserApi = () => {
     .route('/', organiserRoutes())
     .route('/', programmeRoutes())
     .route('/', registrationDeskRoutes())
+    .route('/', recordRoutes())
     .route('/', exportRoutes())
     .route('/', signInSheetRoutes())
     .route('/', doorRoutes())

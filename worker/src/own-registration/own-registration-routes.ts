@@ -75,7 +75,11 @@ const present = async (context: Context<Env>, found: Found) => {
 
 export const ownRegistrationRoutes = (): Api => {
   const routes = newApi()
-  routes.openAPIRegistry.registerComponent('securitySchemes', 'privateLink', { type: 'http', scheme: 'bearer' })
+  routes.openAPIRegistry.registerComponent('securitySchemes', 'privateLink', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'What stands after `#` in the private link of a letter',
+  })
   return routes
     .openapi(getOwn, async context => {
       const found = await see(context.var.database, tokenOf(context))

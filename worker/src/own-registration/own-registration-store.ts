@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { districts, forums, outbox, registrations, submissions, venues } from '../database/tables.ts'
 import { letter } from '../registration/registration-store.ts'
@@ -55,7 +55,9 @@ export const cancel = async (database: Database, { id }: Registration, freed: Fr
       database
         .update(registrations)
         .set({ status: 'cancelled', changedAt: freed.now })
-        .where(and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`)),
+        .where(
+          and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`, isNull(registrations.cameAt)),
+        ),
       ...filling(database, freed),
     ]),
   )
@@ -68,11 +70,17 @@ export const erase = async (database: Database, { id }: Registration, freed: Fre
       versionOf(database, freed.forum.id),
       database
         .update(registrations)
-        .set({ ...nothing, erasedAt: freed.now, ...(freed.held ? {} : { status: 'cancelled', changedAt: freed.now }) })
+        .set({ ...nothing, erasedAt: freed.now, ...(freed.held ? {} : cancelledUnlessHere(freed.now)) })
         .where(eq(registrations.id, id)),
       ...filling(database, freed),
     ]),
   )
+
+/** Whoever was checked in came, and stays counted. */
+const cancelledUnlessHere = (now: number) => ({
+  status: sql<'cancelled'>`iif(${registrations.cameAt} IS NULL, 'cancelled', ${registrations.status})`,
+  changedAt: now,
+})
 
 const nothing = {
   linkHash: null,

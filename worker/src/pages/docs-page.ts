@@ -7,7 +7,7 @@ export const docsPage = () =>
     'en',
     'Kyiv Forums API',
     html`<link rel="stylesheet" href="/docs/swagger-ui.css" />
-      <header class="text">
+      <header class="docs-links">
         <p>
           <a href="/docs/recipes?lang=en">Recipes: from a token to a published forum</a> ·
           <a href="/docs/recipes" lang="uk" hreflang="uk">Рецепти українською</a> ·

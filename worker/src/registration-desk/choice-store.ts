@@ -27,7 +27,11 @@ const programmeOf = async (database: Database, forums: readonly number[]) => {
   const rows = await database
     .select({ id: activities.id, slug: activities.slug, position: activities.position })
     .from(activities)
-    .where(sql`${activities.forumId} IN (SELECT value FROM json_each(${JSON.stringify(forums)}))`)
+    .where(
+      forums[0] !== undefined && forums.length === 1
+        ? eq(activities.forumId, forums[0])
+        : sql`${activities.forumId} IN (SELECT value FROM json_each(${JSON.stringify(forums)}))`,
+    )
   return rows.toSorted((one, other) => one.position - other.position || one.id - other.id)
 }
 

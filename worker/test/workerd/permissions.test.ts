@@ -108,6 +108,33 @@ const organisers: Record<string, Row> = {
   'DELETE /admin/forums/{forum}/activities/{activity}': { may: 'CDE', headers: ifMatch },
   'GET /admin/registrations': { may: 'CD', query: '?q=Олена', foreign: 'own-list' },
   'GET /admin/forums/{forum}/registrations': { may: 'CD' },
+  'POST /admin/forums/{forum}/registrations': {
+    may: 'CD',
+    body: () => ({
+      name: 'Олена Приклад',
+      phone: '+380 00 765 43 21',
+      consent: { given: true, version: currentConsentVersion, channel: 'phone' },
+    }),
+    headers: { 'Idempotency-Key': 'of-the-matrix-0123456789' },
+  },
+  'GET /admin/forums/{forum}/registrations/{code}': { may: 'CD' },
+  'PATCH /admin/forums/{forum}/registrations/{code}': {
+    may: 'CD',
+    body: () => ({ note: 'Нотатка' }),
+    headers: ifMatch,
+  },
+  'POST /admin/forums/{forum}/registrations/{code}/cancellation': { may: 'CD', headers: ifMatch },
+  'POST /admin/forums/{forum}/registrations/{waiting}/promotion': { may: 'CD', body: () => ({}), headers: ifMatch },
+  'POST /admin/forums/{forum}/registrations/{code}/transfer': {
+    may: 'CD',
+    body: ({ otherForum }) => ({ forum: otherForum }),
+    headers: ifMatch,
+  },
+  'POST /admin/forums/{forum}/registrations/{code}/merge': {
+    may: 'CD',
+    body: ({ double }) => ({ into: double }),
+    headers: ifMatch,
+  },
   'GET /admin/forums/{forum}/exports/{format}': { may: 'CD' },
   'GET /admin/forums/{forum}/sign-in-sheet': { may: 'CD' },
   'GET /admin/forums/{forum}/door': { may: 'CDK' },
@@ -211,6 +238,7 @@ const newThings = async (district: string): Promise<Things> => {
     .insert(webhookDeliveries)
     .values({ webhookId: webhook?.id ?? 0, event: 'forum', body: '{}', createdAt: noon })
     .returning()
+  const waiting = await waitingAt(slug, forumId)
   const [{ code }, { code: double }] = (await Promise.all(
     [0, 1].map(async () => (await world.register(slug)).json<Receipt>()),
   )) as [Receipt, Receipt]
@@ -231,9 +259,20 @@ const newThings = async (district: string): Promise<Things> => {
     delivery: String(delivery?.id),
     code,
     double,
+    waiting,
     organiser: String(organiser),
     format: 'csv',
   }
+}
+
+/** Somebody who waits although there is a place. */
+const waitingAt = async (slug: string, forumId: number): Promise<string> => {
+  const setCapacity = (capacity: number) =>
+    world.d1.prepare('UPDATE forums SET capacity = ? WHERE id = ?').bind(capacity, forumId).run()
+  await setCapacity(0)
+  const { code } = await (await world.register(slug)).json<Receipt>()
+  await setCapacity(50)
+  return code
 }
 
 const words = {
@@ -289,7 +328,7 @@ it('every route of the app is in the table', () => {
     .routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
     .map(({ method, path }) => `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}')}`)
   const known = [...Object.keys(organisers), ...open, ...own, ...mute].map(name =>
-    name.replace('{otherForum}', '{forum}'),
+    name.replace('{otherForum}', '{forum}').replace('{waiting}', '{code}'),
   )
   expect([...new Set(routed)].toSorted()).toEqual(known.toSorted())
 })

@@ -5,7 +5,7 @@ import { recipeWordsEn } from './recipe-words-en.ts'
 import { recipeWordsUk } from './recipe-words-uk.ts'
 
 /** What is said round a command. */
-export type Recipe = { readonly title: string; readonly before: Content; readonly after?: Content }
+type Recipe = { readonly title: string; readonly before: Content; readonly after?: Content }
 
 export type RecipeWords = {
   readonly title: string
