@@ -72,7 +72,7 @@ export type ForumRecord = z.infer<typeof ForumRecord>
 export const ForumList = z
   .object({
     forums: z.array(ForumRecord).meta({ description: 'By date, those without one last' }),
-    next: z.string().nullable().meta({ description: '`cursor` of the next page' }),
+    next: z.string().nullable().meta({ description: '`cursor` of the next page', example: '2019-06-06.12' }),
   })
   .meta({ id: 'ForumList' })
 export type ForumList = z.infer<typeof ForumList>

@@ -22,7 +22,9 @@ const changeable = { description: 'What is absent stays' }
 
 const seriesFields = {
   title,
-  about: textInBoth(aboutLength),
+  about: textInBoth(aboutLength).meta({
+    example: { uk: 'Форуми громадськості районів', en: 'Civil-society forums of the districts' },
+  }),
   source: z
     .strictObject({ name: title, url: webPage })
     .meta({ description: 'Shown as a link wherever the schedule is' }),
