@@ -12,13 +12,15 @@ import { readForumAndActivities } from './schedule-store.ts'
 /** Seconds: with the ten for which rows are kept, nobody sees a schedule that is older than a minute. */
 export const freshFor = 'public, max-age=30, stale-while-revalidate=20'
 
+const fresh = z.object({ ETag: z.string(), 'Cache-Control': z.string() })
+
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
-  headers: z.object({ ETag: z.string(), 'Cache-Control': z.string() }),
+  headers: fresh,
   content: { 'application/json': { schema } },
 })
 
-const notChanged = { description: 'Nothing changed since the `ETag` in `If-None-Match`' }
+const notChanged = { description: 'Nothing changed since the `ETag` in `If-None-Match`', headers: fresh }
 
 const getSchedule = createRoute({
   method: 'get',
