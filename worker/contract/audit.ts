@@ -5,6 +5,7 @@ import { Slug } from './words.ts'
 /** What an organiser can have done, as the audit names it. `<thing>.<what was done>`. */
 export const auditActions = [
   'organiser.listed',
+  'organiser.read',
   'organiser.created',
   'organiser.changed',
   'organiser.revoked',

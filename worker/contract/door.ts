@@ -42,7 +42,7 @@ export const DoorList = z
     next: z
       .string()
       .nullable()
-      .meta({ description: '`cursor` of the next page; null after the last one, and with `q`' }),
+      .meta({ description: '`cursor` of the next page; null after the last one, and with `q`', example: null }),
   })
   .meta({ id: 'DoorList', description: 'Who is to come, and how many came' })
 export type DoorList = z.infer<typeof DoorList>
@@ -102,7 +102,11 @@ export const WalkInRequest = z
     organisation,
     locale: Locale.default('uk').meta({ description: 'In which the person is written to' }),
     consent: z
-      .strictObject({ given: z.literal(true), version: z.string().max(32), channel: z.enum(['in-person', 'paper']) })
+      .strictObject({
+        given: z.literal(true),
+        version: z.string().max(32).meta({ example: '2019-06' }),
+        channel: z.enum(['in-person', 'paper']),
+      })
       .meta({ description: 'To the text that was read to the person or that they signed' }),
   })
   .meta({ id: 'WalkInRequest', description: 'Somebody who comes without a registration' })

@@ -31,7 +31,10 @@ export const OrganiserRecord = z
     id: z.int(),
     name: z.string().meta({ example: 'Дніпровська РДА, стіл реєстрації' }),
     ...scope,
-    email: z.string().nullable().meta({ description: 'By which Cloudflare Access knows the person' }),
+    email: z
+      .string()
+      .nullable()
+      .meta({ description: 'By which Cloudflare Access knows the person', example: 'desk@example.org' }),
     token: z
       .string()
       .nullable()
@@ -58,7 +61,7 @@ const given = {
     .datetime({ offset: true })
     .transform(moment => Date.parse(moment))
     .nullish()
-    .meta({ type: 'string', format: 'date-time', description: 'Absent: in a year. Null: never' }),
+    .meta({ type: ['string', 'null'], format: 'date-time', description: 'Absent: in a year. Null: never' }),
 }
 
 const organiserName = formatted(line(limits.name)).meta({ example: 'Дніпровська РДА, стіл реєстрації' })
@@ -80,7 +83,7 @@ export type NewOrganiser = z.infer<typeof NewOrganiser>
 export const MadeOrganiser = z
   .object({
     organiser: OrganiserRecord,
-    token: z.string().nullable().meta({ description: 'Shown this once, and stored nowhere' }),
+    token: z.string().nullable().meta({ description: 'Shown this once, and stored nowhere', example: 'kf_4fT9a…' }),
   })
   .meta({ id: 'MadeOrganiser' })
 

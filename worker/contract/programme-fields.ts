@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { formatted, refusedAs } from './formatted.ts'
 import { line, published, someText, webAddress } from './text-formats.ts'
-import { slugPattern } from './words.ts'
+import { slugPattern, WallTime } from './words.ts'
 
 /** What organisers write is at most so long, in Unicode code points; numbers are at most so large. */
 export const programmeLimits = {
@@ -47,7 +47,7 @@ export const day = z.iso
   .refine(date => date >= '2000-01-01' && date < '2100-01-01', refusedAs('out-of-range'))
   .meta({ description: 'In Kyiv', example: '2019-06-06' })
 
-export const hour = z.iso.time({ precision: -1 }).meta({ description: 'Wall time in Kyiv', example: '10:00' })
+export const hour = WallTime.meta({ description: 'Wall time in Kyiv', example: '10:00' })
 
 export const moment = z.iso.datetime({ offset: true }).meta({ example: '2019-06-05T18:00:00+03:00' })
 

@@ -11,7 +11,7 @@ import {
   textInBoth,
   title,
 } from './programme-fields.ts'
-import { orNull, Slug, Words } from './words.ts'
+import { orNull, Slug, WallTime, Words } from './words.ts'
 
 const attendanceFields = {
   count: z.int().min(0).max(programmeLimits.places),
@@ -39,8 +39,8 @@ export const ForumRecord = z
     district: Slug.nullable().meta({ description: 'Null: the forum of the whole city', example: 'podilskyi' }),
     title: Words,
     date: z.iso.date().nullable(),
-    startTime: z.iso.time({ precision: -1 }).nullable(),
-    endTime: z.iso.time({ precision: -1 }).nullable(),
+    startTime: WallTime.nullable(),
+    endTime: WallTime.nullable(),
     venue: Slug.nullable().meta({ example: 'podil-hall' }),
     movedFrom: z.iso.date().nullable(),
     capacity: z.int().nullable().meta({ description: 'Null: not decided' }),
@@ -72,7 +72,7 @@ export type ForumRecord = z.infer<typeof ForumRecord>
 export const ForumList = z
   .object({
     forums: z.array(ForumRecord).meta({ description: 'By date, those without one last' }),
-    next: z.string().nullable().meta({ description: '`cursor` of the next page' }),
+    next: z.string().nullable().meta({ description: '`cursor` of the next page', example: '2019-06-06.12' }),
   })
   .meta({ id: 'ForumList' })
 export type ForumList = z.infer<typeof ForumList>

@@ -13,7 +13,7 @@ import {
   webPage,
 } from './programme-fields.ts'
 import { hostName } from './text-formats.ts'
-import { orNull, Slug, Words } from './words.ts'
+import { orNull, Slug, WallTime, Words } from './words.ts'
 
 const { address: addressLength, about: aboutLength } = programmeLimits
 
@@ -22,7 +22,9 @@ const changeable = { description: 'What is absent stays' }
 
 const seriesFields = {
   title,
-  about: textInBoth(aboutLength),
+  about: textInBoth(aboutLength).meta({
+    example: { uk: 'Форуми громадськості районів', en: 'Civil-society forums of the districts' },
+  }),
   source: z
     .strictObject({ name: title, url: webPage })
     .meta({ description: 'Shown as a link wherever the schedule is' }),
@@ -179,8 +181,8 @@ export const ActivityRecord = z
     kind: ActivityKind,
     title: Words,
     date: z.iso.date().nullable(),
-    startTime: z.iso.time({ precision: -1 }).nullable(),
-    endTime: z.iso.time({ precision: -1 }).nullable(),
+    startTime: WallTime.nullable(),
+    endTime: WallTime.nullable(),
     place: orNull(Words),
     position: z.int(),
   })

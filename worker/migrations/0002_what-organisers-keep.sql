@@ -385,7 +385,7 @@ WHEN (OLD.came_at IS NULL) <> (NEW.came_at IS NULL)
 BEGIN
   INSERT INTO webhook_deliveries (webhook_id, event, body, created_at, next_attempt_at)
   SELECT webhooks.id, 'check-in', json_object('forum', forums.slug, 'code', NEW.code, 'came', json(iif(NEW.came_at IS NULL, 'false', 'true'))),
-    coalesce(NEW.came_at, OLD.came_at), coalesce(NEW.came_at, OLD.came_at)
+    coalesce(NEW.came_at, max(OLD.came_at, NEW.changed_at)), coalesce(NEW.came_at, max(OLD.came_at, NEW.changed_at))
   FROM webhooks CROSS JOIN forums ON forums.id = NEW.forum_id
   WHERE webhooks.disabled_at IS NULL AND instr(webhooks.events, '"check-in"') > 0
     AND (webhooks.districts IS NULL OR instr(webhooks.districts, '"' || forums.district || '"') > 0);

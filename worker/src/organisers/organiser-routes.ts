@@ -2,7 +2,15 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { MadeOrganiser, NewOrganiser, OrganiserChange, OrganiserList, OrganiserRecord } from '#contract'
 import { actorOf } from '../audit/actor.ts'
-import { forOrganisers, IfMatch, jsonAnswer, problemAnswers, requiredBody, versionedAnswer } from '../http/answers.ts'
+import {
+  createdAnswer,
+  forOrganisers,
+  IfMatch,
+  jsonAnswer,
+  problemAnswers,
+  requiredBody,
+  versionedAnswer,
+} from '../http/answers.ts'
 import { type Env, newApi } from '../http/api.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { etagOf, seenVersion } from '../http/precondition.ts'
@@ -36,7 +44,7 @@ const postOrganiser = createRoute({
   description: 'By a token, which the answer tells this once; or by the address that Cloudflare Access vouches for.',
   request: { body: requiredBody(NewOrganiser) },
   responses: {
-    201: versionedAnswer(MadeOrganiser, 'The organiser, and the token'),
+    201: createdAnswer(MadeOrganiser, 'The organiser, and the token'),
     ...problemAnswers(400, 401, 403, 404, 409, 413, 415, 422),
   },
 })

@@ -1,5 +1,5 @@
 import type { FieldProblem, NewOrganiser, OrganiserChange, ProblemCode } from '#contract'
-import { type Actor, entry, entryIfChanged, inserted } from '../audit/audit-store.ts'
+import { type Actor, entryIfChanged, inserted, note } from '../audit/audit-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
 import type { Refusal } from '../problems.ts'
@@ -32,11 +32,21 @@ const invalid = (errors: readonly FieldProblem[]): Refused<'invalid-request'> =>
 /** All whose scope lies within one's own. */
 export const seeOrganisers = async (database: Database, { organiser, actor }: Asking): Promise<OrganiserRow[]> => {
   const rows = (await readOrganisers(database)).filter(row => holdsScope(organiser, organiserOf(row)))
-  await entry(database, actor, { action: 'organiser.listed', count: rows.length })
+  await note(database, actor, { action: 'organiser.listed', count: rows.length })
   return rows
 }
 
 export const seeOrganiser = async (
+  database: Database,
+  asking: Asking,
+  id: number,
+): Promise<OrganiserRow | undefined> => {
+  const row = await ownOrganiser(database, asking, id)
+  if (row) await note(database, asking.actor, { action: 'organiser.read', object: id })
+  return row
+}
+
+const ownOrganiser = async (
   database: Database,
   { organiser }: Asking,
   id: number,
@@ -88,7 +98,7 @@ export const changeIn = async (
   { id, version }: { readonly id: number; readonly version: number },
   { name, expiresAt, ...said }: OrganiserChange,
 ): Promise<OrganiserRow | Refused<'not-found' | 'invalid-request' | 'precondition-failed'>> => {
-  const row = await seeOrganiser(database, asking, id)
+  const row = await ownOrganiser(database, asking, id)
   if (!row) return notFound
   const now = organiserOf(row)
   const given = { role: row.role, districts: now.districts, forums: now.forums, ...defined(said) }
@@ -107,7 +117,7 @@ export const changeIn = async (
     entryIfChanged(database, asking.actor, { action: 'organiser.changed', object: id }),
   ])
   if (changed.meta.changes === 0) return { refusal: { code: 'precondition-failed' } }
-  return (await seeOrganiser(database, asking, id)) ?? notFound
+  return (await ownOrganiser(database, asking, id)) ?? notFound
 }
 
 /** From now on the token or the address opens nothing. A second time changes nothing. */
@@ -116,7 +126,7 @@ export const shutOut = async (
   asking: Asking,
   id: number,
 ): Promise<OrganiserRow | Refused<'not-found'>> => {
-  const row = await seeOrganiser(database, asking, id)
+  const row = await ownOrganiser(database, asking, id)
   if (!row) return notFound
   await database.batch([
     revoke(database, id, asking.actor.now),

@@ -23,10 +23,30 @@ const example = (code: ProblemCode): Problem => ({
   ...(code === 'checked-in' && { at: '2019-06-06T07:42:00.000Z' }),
 })
 
+const retryAfter = {
+  'Retry-After': { description: 'Seconds', required: true, schema: { type: 'integer', example: 5 } },
+} as const
+
+/** What a refusal says beside its body (RFC 9110, sections 10.2.3 and 11.6.1). */
+const headers = {
+  401: {
+    'WWW-Authenticate': {
+      description: 'How one says who one is',
+      required: true,
+      schema: { type: 'string', example: 'Bearer realm="organisers"' },
+    },
+  },
+  429: retryAfter,
+  503: retryAfter,
+} as const
+
+const headersOf = (status: Status) => (Object.hasOwn(headers, status) ? headers[status as keyof typeof headers] : {})
+
 const refusal = (status: Status) => {
   const own = codes.filter(code => problemStatuses[code] === status)
   return {
     description: `${meanings[status]}. ${own.map(code => `\`${code}\``).join(', ')}`,
+    headers: headersOf(status),
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },

@@ -14,16 +14,34 @@ const ofFormats: Readonly<Record<string, string>> = {
   uri: 'https://example.org/',
 }
 
-/** The document with an example wherever the schema itself tells one. Where it does not, as of most texts, whoever writes the schema gives it. */
+/**
+ * The document with an example wherever the schema itself, or the example of the whole, tells one. Where they do not, as
+ * of most texts, whoever writes the schema gives it.
+ */
 export const withEvidentExamples = <Document>(document: Document): Document =>
   JSON.parse(JSON.stringify(document), (key, value: unknown) =>
-    key === 'properties' || key === 'schemas' ? ofProperties(value as Record<string, Scalar>) : value,
+    key === 'properties' || key === 'schemas' ? ofProperties(value as Record<string, Scalar>) : ofWhole(value),
   ) as Document
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const ofWhole = (value: unknown): unknown => {
+  if (!isRecord(value) || !isRecord(value['example']) || !isRecord(value['properties'])) return value
+  const { example, properties } = value as { example: Record<string, unknown>; properties: Record<string, Scalar> }
+  const parts = Object.entries(properties).map(([name, schema]) => [
+    name,
+    name in example && !isGiven(schema) ? { ...schema, example: example[name] } : schema,
+  ])
+  return { ...value, properties: Object.fromEntries(parts) }
+}
+
+const isGiven = ({ example, examples }: Scalar): boolean => example !== undefined || examples !== undefined
 
 const ofProperties = (properties: Record<string, Scalar>) =>
   Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => {
-      const example = schema.example === undefined && schema.examples === undefined ? evident(schema) : undefined
+      const example = isGiven(schema) ? undefined : evident(schema)
       return [name, example === undefined ? schema : { ...schema, example }]
     }),
   )

@@ -10,6 +10,7 @@ export const operationNames: Readonly<Record<string, string>> = {
   'GET /registration/data': 'getOwnData',
   'POST /registration/erasure': 'eraseOwnData',
   'POST /registration/link': 'sendPrivateLink',
+  'GET /consents/{version}': 'getConsentText',
   'GET /health': 'getHealth',
   'GET /admin/me': 'getMe',
   'GET /admin/organisers': 'listOrganisers',

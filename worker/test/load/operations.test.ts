@@ -10,9 +10,15 @@ import { type LocalWorker, localNow, startLocalWorker } from '../../scripts/loca
 import { audit } from './operations/audit.ts'
 import { callerOf } from './operations/call.ts'
 import { linesOf, underTheBook } from './operations/deeds.ts'
+import { consents } from './operations/consents.ts'
 import { type OpenApi, operationsOf } from './operations/documented.ts'
+import { door } from './operations/door.ts'
+import { exports } from './operations/exports.ts'
+import { figures } from './operations/figures.ts'
+import { moves } from './operations/moves.ts'
 import { organisers } from './operations/organisers.ts'
 import { ownRegistration } from './operations/own-registration.ts'
+import { programme } from './operations/programme.ts'
 import { registrationDesk } from './operations/registration-desk.ts'
 import { registration } from './operations/registration.ts'
 import { health, schedule } from './operations/schedule.ts'
@@ -24,8 +30,14 @@ const sessions: readonly [subject: string, session: Session][] = [
   ['schedule', schedule],
   ['registration', registration],
   ['own registration', ownRegistration],
+  ['consents', consents],
   ['organisers', organisers],
+  ['programme', programme],
+  ['moves', moves],
   ['registration desk', registrationDesk],
+  ['exports', exports],
+  ['door', door],
+  ['figures', figures],
   ['webhooks', webhooks],
   ['audit', audit],
   ['health', health],

@@ -6,6 +6,8 @@ export type Asked = {
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** Sent as it stands, in the place of a body. */
+  readonly text?: string
   /** Bearer token. */
   readonly token?: string
   /** Lines that it leaves in the book, where that is not what its kind leaves: a repetition that changes nothing, say. */
@@ -48,6 +50,8 @@ export const callerOf = (origin: string, document: OpenApi) => {
       succeeded.add(name)
       const wrong = asked.body === undefined ? '' : wrongWith(name, sentBody, asked.body)
       if (wrong) complain(`the document does not allow what was sent: ${wrong}`)
+      const unknown = unknownParameters(operation, asked)
+      if (unknown.length > 0) complain(`the document does not know ${unknown.join(', ')}`)
     }
     return { status: answer.status, headers: answer.headers, body: body as Body }
   }
@@ -61,21 +65,25 @@ export const callerOf = (origin: string, document: OpenApi) => {
 
 const sentBody = ['requestBody', 'content', 'application/json']
 
+/** What was sent in the query, and is not in the document. */
+const unknownParameters = ({ parameters = [] }: Operation, { query = {} }: Asked): string[] =>
+  Object.keys(query).filter(name => !parameters.some(known => known.in === 'query' && known.name === name))
+
 const addressOf = (origin: string, path: string, { params = {}, query = {} }: Asked): string => {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams(query)
   return `${origin}/api/v1${filled}${search.size > 0 ? `?${search}` : ''}`
 }
 
-const requestOf = (method: string, { headers, body, token }: Asked): RequestInit => ({
+const requestOf = (method: string, { headers, body, text, token }: Asked): RequestInit => ({
   method,
   redirect: 'manual',
   headers: {
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...((body ?? text) !== undefined && { 'Content-Type': 'application/json' }),
     ...headers,
   },
-  ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...((body ?? text) !== undefined && { body: text ?? JSON.stringify(body) }),
 })
 
 type Judge = (place: readonly string[], value: unknown) => string
@@ -91,6 +99,8 @@ const judged = (
   const documented = operation.responses[status]
   if (answer.status >= 500) return complain('something broke')
   if (!documented) return complain('the document has no such status')
+  const header = wrongHeader(documented.headers ?? {}, answer.headers)
+  if (header) return complain(`of the header ${header} the document says something else`)
   const type = (answer.headers.get('Content-Type') ?? '').split(';')[0]?.trim() ?? ''
   if (!documented.content) return text === '' ? undefined : complain('the document has no body here')
   if (!(type in documented.content)) return complain(`the document has no ${type || 'empty body'} here`)
@@ -99,6 +109,15 @@ const judged = (
   if (wrong) return complain(wrong)
   if (type === problemType && !isTrueProblem(value, answer.status)) return complain('the code has another status')
   return value
+}
+
+/** Of these a program must know when they come; what else an answer carries is HTTP's. */
+const telling = ['ETag', 'Location', 'Content-Disposition', 'Retry-After', 'WWW-Authenticate']
+
+/** A header that was promised and did not come, or came unannounced. */
+const wrongHeader = (documented: object, headers: Headers): string | undefined => {
+  const promised = Object.keys(documented)
+  return [...promised, ...telling].find(name => promised.includes(name) !== headers.has(name))
 }
 
 const isTrueProblem = (value: unknown, status: number): boolean => {

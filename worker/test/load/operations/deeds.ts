@@ -30,7 +30,10 @@ export const underTheBook = (call: Call, token: string) => {
   }
 
   const watched: Call = async <Body>(method: string, path: string, asked?: Asked) => {
-    const answered = await call<Body>(method, path, asked)
+    const answered = await call<Body>(method, path, asked).catch(async (complaint: unknown) => {
+      await newLines()
+      throw complaint
+    })
     if (!path.startsWith('/admin/')) return answered
     const left = (await newLines()).map(({ action }) => action)
     const expected = answered.status < 300 ? (asked?.lines ?? linesOf(`${method} ${path}`)) : 0

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats'
 
 type Answer = {
   readonly $ref?: string
+  readonly headers?: Readonly<Record<string, unknown>>
   readonly content?: Readonly<Record<string, unknown>>
 }
 
@@ -12,6 +13,7 @@ export type Operation = {
   readonly description?: string
   readonly tags?: readonly string[]
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> }
   readonly responses: Readonly<Record<string, Answer>>
 }

@@ -15,6 +15,13 @@ export const registrationDesk: Session = async stage => {
     query: { limit: '1' },
   })
   expect(list.body.registrations).toHaveLength(1)
+  const found = await call<{ registrations: { forum: string }[] }>('GET', '/admin/registrations', {
+    token,
+    query: { q: 'прик ол', status: 'confirmed', limit: '1' },
+  })
+  expect(found.body.registrations).toHaveLength(1)
+  expect((await call('GET', '/admin/registrations', { token })).status).toBe(400)
+  expect((await call('GET', '/admin/registrations', { query: { q: 'прик' } })).status).toBe(401)
   expect((await call('GET', path, { token, params: { forum: 'nowhere' } })).status).toBe(404)
   expect((await call('GET', path, { token, params: { forum }, query: { limit: '0' } })).status).toBe(400)
   expect((await call('GET', path, { params: { forum } })).status).toBe(401)
