@@ -14,6 +14,7 @@ export type Demand = {
 export const newDemand = (): Demand => {
   let state: 'idle' | 'wanted' | 'ended' = 'idle'
   let wake = () => {}
+  const isIdle = () => state === 'idle'
   const become = (next: 'wanted' | 'ended') => {
     state = next
     wake()
@@ -21,9 +22,9 @@ export const newDemand = (): Demand => {
   return {
     awaited: async () => {
       do {
-        if (state === 'idle') await new Promise<void>(resolve => (wake = resolve))
+        if (isIdle()) await new Promise<void>(resolve => (wake = resolve))
         await inAMoment()
-      } while (state === 'idle')
+      } while (isIdle())
       return state === 'wanted'
     },
     during: async taking => {
