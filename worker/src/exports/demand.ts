@@ -14,17 +14,18 @@ export type Demand = {
 export const newDemand = (): Demand => {
   let state: 'idle' | 'wanted' | 'ended' = 'idle'
   let wake = () => {}
+  const isIdle = () => state === 'idle'
   const become = (next: 'wanted' | 'ended') => {
     state = next
     wake()
   }
   return {
     awaited: async () => {
-      for (;;) {
-        if (state === 'idle') await new Promise<void>(resolve => (wake = resolve))
+      do {
+        if (isIdle()) await new Promise<void>(resolve => (wake = resolve))
         await inAMoment()
-        if (state !== 'idle') return state === 'wanted'
-      }
+      } while (isIdle())
+      return state === 'wanted'
     },
     during: async taking => {
       become('wanted')

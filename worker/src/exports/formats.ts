@@ -10,7 +10,7 @@ type Pages = AsyncIterable<readonly RecordRow[]>
 /** RFC 4180, for spreadsheets. */
 export async function* csvParts(pages: Pages, reading: Reading, delimiter: Delimiter): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(headersOf(reading.words), delimiter)
-  for await (const rows of pages) yield rows.map(row => csvLine(cellsOf(row, reading), delimiter)).join('')
+  for await (const few of handfuls(pages)) yield few.map(row => csvLine(cellsOf(row, reading), delimiter)).join('')
 }
 
 /** Office Open XML (ECMA-376). */
@@ -33,6 +33,13 @@ async function* cells(pages: Pages, reading: Reading): AsyncGenerator<Cell[][]> 
   for await (const rows of pages) yield rows.map(row => cellsOf(row, reading))
 }
 
+/** A page is read at once but written in parts, so that its bytes do not lie beside it. */
+async function* handfuls(pages: Pages): AsyncGenerator<readonly RecordRow[]> {
+  const size = 100
+  for await (const rows of pages)
+    for (let first = 0; first < rows.length; first += size) yield rows.slice(first, first + size)
+}
+
 /** One object; what it says of a person is what the API says elsewhere. */
 export async function* jsonParts(
   forum: string,
@@ -41,8 +48,8 @@ export async function* jsonParts(
 ): AsyncGenerator<string> {
   yield `{"forum":${JSON.stringify(forum)},"registrations":[`
   let separator = ''
-  for await (const rows of pages) {
-    yield separator + rows.map(row => JSON.stringify(present(row))).join(',')
+  for await (const few of handfuls(pages)) {
+    yield separator + few.map(row => JSON.stringify(present(row))).join(',')
     separator = ','
   }
   yield ']}'
