@@ -9,7 +9,10 @@ export const Registered = z.object({
   code: z.string().meta({ example: '7H3M-2Q9X' }),
   status: RegistrationStatus,
   name: z.string().meta({ example: 'Олена Приклад' }),
-  email: z.string().meta({ example: 'olena@example.com' }),
+  email: z.string().meta({
+    description: 'Empty of who was entered without one, and of an erased one',
+    example: 'olena@example.com',
+  }),
   phone: z.string().nullable().meta({ example: '+380001234567' }),
   organisation: z
     .object({

@@ -19,6 +19,7 @@ import { moves } from './operations/moves.ts'
 import { organisers } from './operations/organisers.ts'
 import { ownRegistration } from './operations/own-registration.ts'
 import { programme } from './operations/programme.ts'
+import { records } from './operations/records.ts'
 import { registrationDesk } from './operations/registration-desk.ts'
 import { registration } from './operations/registration.ts'
 import { health, schedule } from './operations/schedule.ts'
@@ -35,6 +36,7 @@ const sessions: readonly [subject: string, session: Session][] = [
   ['programme', programme],
   ['moves', moves],
   ['registration desk', registrationDesk],
+  ['records', records],
   ['exports', exports],
   ['door', door],
   ['figures', figures],

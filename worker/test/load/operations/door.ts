@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { ChangedForum, CheckIn, DoorList, Problem, ScanResults } from '#contract'
-import { announced } from './forum-of-its-own.ts'
-import { etagOf } from './keeping.ts'
+import type { CheckIn, DoorList, Problem, ScanResults } from '#contract'
+import { announced, makePlaces } from './forum-of-its-own.ts'
 import { letIn } from './letting-in.ts'
 import { aPerson, openForm, register } from './registering.ts'
 import type { Session, Stage } from './stage.ts'
@@ -81,7 +80,7 @@ const letsIn = async ({ stage, token, forum, codes }: AtDoor): Promise<void> => 
   const person = { ...aPerson(), consent: { given: true, version: '2019-06', channel: 'paper' } }
   expect((await walk(person)).body.code).toBe('forum-full')
   // Whoever waits has the third.
-  await seat(stage, forum, codes.length + 1)
+  await makePlaces(stage, forum, codes.length + 1)
   const key = randomUUID()
   const { body, headers } = await walk(person, key)
   expect(headers.get('Location')).toBe(`/api/v1/admin/forums/${forum}/check-ins/${body.person.code}`)
@@ -90,12 +89,6 @@ const letsIn = async ({ stage, token, forum, codes }: AtDoor): Promise<void> => 
   expect((await walk(person)).body.code).toBe('already-registered')
   expect((await walk(person, 'short')).status).toBe(400)
   expect((await walk({ ...person, consent: { ...person.consent, version: 'none' } })).status).toBe(422)
-}
-
-const seat = async (stage: Stage, forum: string, capacity: number): Promise<void> => {
-  const headers = { 'If-Match': await etagOf(stage, one, { forum }) }
-  const asked = { token: stage.token, params: { forum }, headers, body: { capacity } }
-  expect((await stage.call<ChangedForum>('PATCH', one, asked)).body.forum.counts.waitlisted).toBe(0)
 }
 
 const scans = async ({ stage: { call }, token, forum, codes: [first = ''] }: AtDoor): Promise<void> => {

@@ -33,3 +33,10 @@ export const announced = async (stage: Stage, changes: Readonly<Record<string, u
   await move(stage, forum, { move: 'announce' })
   return forum
 }
+
+/** As many as that, of which whoever waits has one at once. */
+export const makePlaces = async (stage: Stage, forum: string, capacity: number): Promise<void> => {
+  const path = '/admin/forums/{forum}'
+  const headers = { 'If-Match': await etagOf(stage, path, { forum }) }
+  await stage.call('PATCH', path, { token: stage.token, params: { forum }, headers, body: { capacity } })
+}
