@@ -48,12 +48,10 @@ export const LetterRecord = z
     subject: Words,
     text: Words,
     selection: LetterSelection,
-    recipients: z
-      .int()
-      .meta({
-        description: 'How many get it now: those with an address. Once it is sent: how many got it',
-        example: 120,
-      }),
+    recipients: z.int().meta({
+      description: 'How many get it now: those with an address. Once it is sent: how many got it',
+      example: 120,
+    }),
     preview: z.object({ uk: shown, en: shown }).meta({ description: 'What people are to read, in each language' }),
     createdAt: moment,
     sentAt: moment.nullable().meta({ description: 'Null: a draft' }),

@@ -31,13 +31,16 @@ const post = async (body: Body): Promise<Response> =>
     body,
   })
 
+/** Milliseconds: far beyond what a busy machine needs, short of what never ends. */
+const hang = 20_000
+
 const answersWell = async (body: Body): Promise<void> => {
   const started = performance.now()
   const answer = await post(body)
   const text = await answer.text()
   // The clock of workerd moves at an awaited call only.
   await scheduler.wait(0)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(performance.now() - started).toBeLessThan(hang)
   expect(answer.status, text).toBeLessThan(500)
   if (answer.status !== 201) {
     expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
