@@ -135,6 +135,18 @@ const organisers: Record<string, Row> = {
     body: ({ double }) => ({ into: double }),
     headers: ifMatch,
   },
+  'GET /admin/forums/{forum}/letters': { may: 'CD' },
+  'POST /admin/forums/{forum}/letters': {
+    may: 'CD',
+    body: () => ({ subject: inBoth('Тема'), text: inBoth('Текст') }),
+  },
+  'GET /admin/forums/{forum}/letters/{letter}': { may: 'CD' },
+  'DELETE /admin/forums/{forum}/letters/{letter}': { may: 'CD', headers: ifMatch },
+  'POST /admin/forums/{forum}/letters/{letter}/sending': {
+    may: 'CD',
+    body: () => ({ recipients: 3 }),
+    headers: ifMatch,
+  },
   'GET /admin/forums/{forum}/exports/{format}': { may: 'CD' },
   'GET /admin/forums/{forum}/sign-in-sheet': { may: 'CD' },
   'GET /admin/forums/{forum}/door': { may: 'CDK' },
@@ -238,10 +250,10 @@ const newThings = async (district: string): Promise<Things> => {
     .insert(webhookDeliveries)
     .values({ webhookId: webhook?.id ?? 0, event: 'forum', body: '{}', createdAt: noon })
     .returning()
-  const waiting = await waitingAt(slug, forumId)
   const [{ code }, { code: double }] = (await Promise.all(
     [0, 1].map(async () => (await world.register(slug)).json<Receipt>()),
   )) as [Receipt, Receipt]
+  const waiting = await waitingAt(slug, forumId)
   await world.organiser({ role: 'editor', districts: [district] })
   const organiser = await world.d1.prepare('SELECT max(id) AS id FROM organisers').first<number>('id')
   return {
