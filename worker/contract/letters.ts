@@ -39,7 +39,10 @@ export const NewLetter = z
   })
 export type NewLetter = z.output<typeof NewLetter>
 
-const shown = z.object({ subject: z.string(), text: z.string() })
+const shown = z.object({
+  subject: z.string().meta({ example: 'Зустрічаємося на годину пізніше' }),
+  text: z.string().meta({ example: 'Двері відчиняємо об 11:00.' }),
+})
 
 export const LetterRecord = z
   .object({
@@ -48,12 +51,10 @@ export const LetterRecord = z
     subject: Words,
     text: Words,
     selection: LetterSelection,
-    recipients: z
-      .int()
-      .meta({
-        description: 'How many get it now: those with an address. Once it is sent: how many got it',
-        example: 120,
-      }),
+    recipients: z.int().meta({
+      description: 'How many get it now: those with an address. Once it is sent: how many got it',
+      example: 120,
+    }),
     preview: z.object({ uk: shown, en: shown }).meta({ description: 'What people are to read, in each language' }),
     createdAt: moment,
     sentAt: moment.nullable().meta({ description: 'Null: a draft' }),
