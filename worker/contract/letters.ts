@@ -39,7 +39,10 @@ export const NewLetter = z
   })
 export type NewLetter = z.output<typeof NewLetter>
 
-const shown = z.object({ subject: z.string(), text: z.string() })
+const shown = z.object({
+  subject: z.string().meta({ example: 'Зустрічаємося на годину пізніше' }),
+  text: z.string().meta({ example: 'Двері відчиняємо об 11:00.' }),
+})
 
 export const LetterRecord = z
   .object({
