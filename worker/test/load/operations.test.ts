@@ -16,6 +16,7 @@ import { door } from './operations/door.ts'
 import { exports } from './operations/exports.ts'
 import { figures } from './operations/figures.ts'
 import { moves } from './operations/moves.ts'
+import { letters } from './operations/letters.ts'
 import { organisers } from './operations/organisers.ts'
 import { ownRegistration } from './operations/own-registration.ts'
 import { programme } from './operations/programme.ts'
@@ -35,6 +36,7 @@ const sessions: readonly [subject: string, session: Session][] = [
   ['organisers', organisers],
   ['programme', programme],
   ['moves', moves],
+  ['letters', letters],
   ['registration desk', registrationDesk],
   ['records', records],
   ['exports', exports],

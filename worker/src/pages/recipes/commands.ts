@@ -73,7 +73,8 @@ JSON`),
 
   person: sh(`
 CONSENT=$(curl -sS "$API/forums/$FORUM/form" | sed -n 's/.*"consent":{"version":"\\([^"]*\\)".*/\\1/p')
-PERSON=$(kf "$API/admin/forums/$FORUM/registrations" -d @- <<JSON
+KEY=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')
+PERSON=$(kf "$API/admin/forums/$FORUM/registrations" -H "Idempotency-Key: $KEY" -d @- <<JSON
 {
   "name": "Олена Приклад",
   "phone": "+380 00 123 45 67",
