@@ -141,6 +141,19 @@ it('stays right while people arrive, change their names and leave', async () => 
   expect(second.next).toBeUndefined()
 })
 
+it.each([
+  '["name",1,2]',
+  '["registered","1",2]',
+  '["name","a",-1]',
+  '["name","a",1.5]',
+  '["email","a",1]',
+  '{}',
+  'null',
+])('no position says %s', text => {
+  const cursor = new TextEncoder().encode(text).toBase64({ alphabet: 'base64url', omitPadding: true })
+  expect(decodePosition(cursor)).toBeUndefined()
+})
+
 it.each(['', 'garbage', '../1', 'W10', 'WyJuYW1lIiwxLDJd', 'bnVsbA', '1'.repeat(3_000)])(
   '%s is no position',
   cursor => {
