@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const inWorkerd = ['worker/src/**/*-{store,routes}.test.ts', 'worker/test/workerd/**/*.test.ts']
 
+/** Milliseconds: on a busy machine all is slow, and nothing here says how fast anything is. */
+const patience = 60_000
+
 /** Rules in plain Node; stores and routes in workerd against D1; races by real HTTP against the running worker. */
 export default defineConfig(async () => ({
   root: `${import.meta.dirname}/..`,
@@ -15,6 +18,7 @@ export default defineConfig(async () => ({
           exclude: inWorkerd,
           // Far from Kyiv, so that a date told by the machine's clock is noticed.
           env: { TZ: 'America/New_York' },
+          testTimeout: patience,
         },
       },
       {
@@ -30,7 +34,7 @@ export default defineConfig(async () => ({
             },
           }),
         ],
-        test: { name: 'workerd', include: inWorkerd },
+        test: { name: 'workerd', include: inWorkerd, testTimeout: patience, hookTimeout: patience },
       },
       { test: { name: 'house', include: ['worker/test/house/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -61,11 +61,23 @@ type Registered = {
   organisation: { name: string } | null
 }
 
+type Asking = { body?: unknown; token?: string; etag?: string }
+
+/** Asks something of the organisers' API; as an organiser of the whole city unless another token is given. */
+export const organise = (method: string, path: string, { body, token, etag }: Asking = {}): Promise<Response> =>
+  fetch(`${worker()}/api/v1/admin${path}`, {
+    method,
+    headers: {
+      Authorization: `Bearer ${token ?? given('ORGANISER_TOKEN')}`,
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(etag !== undefined && { 'If-Match': etag }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+
 /** The list of a forum, as an organiser gets it. */
 export const registrations = async (forum: string): Promise<Registered[]> => {
-  const answer = await fetch(`${worker()}/api/v1/admin/forums/${forum}/registrations`, {
-    headers: { Authorization: `Bearer ${given('ORGANISER_TOKEN')}` },
-  })
+  const answer = await organise('GET', `/forums/${forum}/registrations`)
   expect(answer.status).toBe(200)
   return ((await answer.json()) as { registrations: Registered[] }).registrations
 }

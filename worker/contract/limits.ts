@@ -5,6 +5,9 @@ export const limits = {
   organisation: 200,
   role: 100,
   needs: 500,
+  /** What organisers write to many. */
+  subject: 150,
+  letter: 5000,
   /** Of an organiser about a registration. */
   note: 2000,
   topic: 120,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { formatted, refusedAs } from './formatted.ts'
 import { line, published, someText, webAddress } from './text-formats.ts'
-import { slugPattern } from './words.ts'
+import { slugPattern, WallTime } from './words.ts'
 
 /** What organisers write is at most so long, in Unicode code points; numbers are at most so large. */
 export const programmeLimits = {
@@ -19,10 +19,12 @@ export const programmeLimits = {
 const inBoth = <Schema extends z.ZodType>(text: Schema) => z.strictObject({ uk: text, en: text })
 
 /** One line in both languages, for everybody to read. */
-export const lineInBoth = (most: number) => inBoth(formatted(published(line(most))))
+export const lineInBoth = (most: number) =>
+  inBoth(formatted(published(line(most))).meta({ minLength: 1, maxLength: most }))
 
 /** Some lines in both languages. */
-export const textInBoth = (most: number) => inBoth(formatted(published(someText(most))))
+export const textInBoth = (most: number) =>
+  inBoth(formatted(published(someText(most))).meta({ minLength: 1, maxLength: most }))
 
 export const title = lineInBoth(programmeLimits.title).meta({
   example: { uk: 'Районний громадський форум', en: 'District Civic Forum' },
@@ -41,11 +43,11 @@ export const reference = (example: string) => z.string().max(64).meta({ example 
 
 /** Of this century: what is typed wrongly by a digit is refused. */
 export const day = z.iso
-  .date()
+  .date({ abort: true })
   .refine(date => date >= '2000-01-01' && date < '2100-01-01', refusedAs('out-of-range'))
   .meta({ description: 'In Kyiv', example: '2019-06-06' })
 
-export const hour = z.iso.time({ precision: -1 }).meta({ description: 'Wall time in Kyiv', example: '10:00' })
+export const hour = WallTime.meta({ description: 'Wall time in Kyiv', example: '10:00' })
 
 export const moment = z.iso.datetime({ offset: true }).meta({ example: '2019-06-05T18:00:00+03:00' })
 

@@ -11,16 +11,18 @@ import {
   textInBoth,
   title,
 } from './programme-fields.ts'
-import { orNull, Slug, Words } from './words.ts'
+import { orNull, Slug, WallTime, Words } from './words.ts'
+
+const attendanceFields = {
+  count: z.int().min(0).max(programmeLimits.places),
+  precision: z.enum(['exact', 'more-than']),
+}
+
+const saidAttendance = z.strictObject(attendanceFields).meta({ example: { count: 70, precision: 'more-than' } })
 
 const Attendance = z
-  .strictObject({ count: z.int().min(0).max(programmeLimits.places), precision: z.enum(['exact', 'more-than']) })
-  .meta({
-    id: 'Attendance',
-    description: 'How many came, as it is published',
-    example: { count: 70, precision: 'more-than' },
-  })
-export type Attendance = z.infer<typeof Attendance>
+  .object(attendanceFields)
+  .meta({ id: 'Attendance', description: 'How many came, as it is published' })
 
 export const Standing = z
   .enum(['draft', ...ForumState.options])
@@ -37,8 +39,8 @@ export const ForumRecord = z
     district: Slug.nullable().meta({ description: 'Null: the forum of the whole city', example: 'podilskyi' }),
     title: Words,
     date: z.iso.date().nullable(),
-    startTime: z.iso.time({ precision: -1 }).nullable(),
-    endTime: z.iso.time({ precision: -1 }).nullable(),
+    startTime: WallTime.nullable(),
+    endTime: WallTime.nullable(),
     venue: Slug.nullable().meta({ example: 'podil-hall' }),
     movedFrom: z.iso.date().nullable(),
     capacity: z.int().nullable().meta({ description: 'Null: not decided' }),
@@ -70,9 +72,10 @@ export type ForumRecord = z.infer<typeof ForumRecord>
 export const ForumList = z
   .object({
     forums: z.array(ForumRecord).meta({ description: 'By date, those without one last' }),
-    next: z.string().nullable().meta({ description: '`cursor` of the next page' }),
+    next: z.string().nullable().meta({ description: '`cursor` of the next page', example: '2019-06-06.12' }),
   })
   .meta({ id: 'ForumList' })
+export type ForumList = z.infer<typeof ForumList>
 
 export const ForumListQuery = z.strictObject({
   series: Slug.optional().meta({ example: '2019' }),
@@ -132,7 +135,7 @@ export const ForumChange = z
     title: title.optional(),
     ...fields,
     movedFrom: day.nullish().meta({ description: 'The date before it was moved' }),
-    attendance: Attendance.nullish(),
+    attendance: saidAttendance.nullish().meta({ description: 'How many came, as it is published' }),
     ...telling,
   })
   .meta({ id: 'ForumChange', description: 'What is absent stays; null takes away' })
@@ -168,7 +171,7 @@ export const ForumMove = z
     move('cancel', {}),
     move('reinstate', {}),
     move('hold', {
-      attendance: Attendance.optional().meta({ description: 'Absent: who was checked in, if anybody was' }),
+      attendance: saidAttendance.optional().meta({ description: 'Absent: who was checked in, if anybody was' }),
     }),
   ])
   .meta({

@@ -13,7 +13,7 @@ import {
   webPage,
 } from './programme-fields.ts'
 import { hostName } from './text-formats.ts'
-import { orNull, Slug, Words } from './words.ts'
+import { orNull, Slug, WallTime, Words } from './words.ts'
 
 const { address: addressLength, about: aboutLength } = programmeLimits
 
@@ -22,7 +22,9 @@ const changeable = { description: 'What is absent stays' }
 
 const seriesFields = {
   title,
-  about: textInBoth(aboutLength),
+  about: textInBoth(aboutLength).meta({
+    example: { uk: 'Форуми громадськості районів', en: 'Civil-society forums of the districts' },
+  }),
   source: z
     .strictObject({ name: title, url: webPage })
     .meta({ description: 'Shown as a link wherever the schedule is' }),
@@ -40,6 +42,7 @@ export const SeriesRecord = z
 export type SeriesRecord = z.infer<typeof SeriesRecord>
 
 export const SeriesList = z.object({ series: z.array(SeriesRecord) }).meta({ id: 'SeriesList' })
+export type SeriesList = z.infer<typeof SeriesList>
 
 export const NewSeries = z
   .strictObject({
@@ -71,6 +74,7 @@ export const DistrictRecord = z
 export type DistrictRecord = z.infer<typeof DistrictRecord>
 
 export const DistrictList = z.object({ districts: z.array(DistrictRecord) }).meta({ id: 'DistrictList' })
+export type DistrictList = z.infer<typeof DistrictList>
 
 export const NewDistrict = z
   .strictObject({
@@ -97,6 +101,7 @@ export const SiteRecord = z
 export type SiteRecord = z.infer<typeof SiteRecord>
 
 export const SiteList = z.object({ sites: z.array(SiteRecord) }).meta({ id: 'SiteList' })
+export type SiteList = z.infer<typeof SiteList>
 
 export const NewSite = z
   .strictObject({
@@ -140,6 +145,7 @@ export const VenueRecord = z
 export type VenueRecord = z.infer<typeof VenueRecord>
 
 export const VenueList = z.object({ venues: z.array(VenueRecord) }).meta({ id: 'VenueList' })
+export type VenueList = z.infer<typeof VenueList>
 
 export const NewVenue = z
   .strictObject({
@@ -175,8 +181,8 @@ export const ActivityRecord = z
     kind: ActivityKind,
     title: Words,
     date: z.iso.date().nullable(),
-    startTime: z.iso.time({ precision: -1 }).nullable(),
-    endTime: z.iso.time({ precision: -1 }).nullable(),
+    startTime: WallTime.nullable(),
+    endTime: WallTime.nullable(),
     place: orNull(Words),
     position: z.int(),
   })
@@ -184,6 +190,7 @@ export const ActivityRecord = z
 export type ActivityRecord = z.infer<typeof ActivityRecord>
 
 export const ActivityList = z.object({ activities: z.array(ActivityRecord) }).meta({ id: 'ActivityList' })
+export type ActivityList = z.infer<typeof ActivityList>
 
 export const NewActivity = z
   .strictObject({

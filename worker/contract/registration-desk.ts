@@ -168,7 +168,7 @@ export const HandRegistration = z
     activities,
     needs,
     note: note.optional(),
-    locale: Locale,
+    locale: Locale.default('uk'),
     consent: z
       .strictObject({
         given: z.literal(true),

@@ -15,6 +15,13 @@ export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([sch
 export const Locale = z.enum(['uk', 'en'])
 export type Locale = z.infer<typeof Locale>
 
+/** Hours and minutes of a clock in Kyiv. */
+export const WallTime = z
+  .string()
+  .regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/)
+  .meta({ example: '10:00' })
+
 /** The public name of a series, district, forum or activity. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
 export const Slug = z.string().max(64).regex(slugPattern).meta({ example: '2019-sviatoshynskyi' })

@@ -91,6 +91,12 @@ CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit
 BEGIN
   SELECT RAISE(ABORT, 'audit_is_append_only');
 END;
+-- INSERT OR REPLACE removes the row in its way without asking the trigger above.
+CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'audit_is_append_only');
+END;
 
 -- A letter that an organiser writes to a selection of a forum's people: a draft until it is sent.
 CREATE TABLE letters (
@@ -276,10 +282,28 @@ BEGIN
 END;
 
 CREATE TRIGGER person_is_told AFTER UPDATE OF status ON registrations
-WHEN OLD.status <> NEW.status AND NEW.status <> 'waitlisted' AND NEW.erased_at IS NULL AND NEW.email IS NOT NULL
+WHEN OLD.status <> NEW.status AND NEW.status <> 'waitlisted' AND OLD.forum_id = NEW.forum_id AND NEW.erased_at IS NULL AND NEW.email IS NOT NULL
 BEGIN
   INSERT INTO outbox (registration_id, kind, created_at)
   VALUES (NEW.id, iif(NEW.status = 'confirmed', 'promoted', 'cancelled'), NEW.changed_at);
+END;
+
+-- At another forum a person arrives anew: behind everybody who waits there, so under a new number. What they sent and what
+-- they were told goes along, unless a sending's key is taken there; what they chose of the old programme does not.
+CREATE TRIGGER person_goes_to_another_forum AFTER UPDATE OF forum_id ON registrations
+WHEN OLD.forum_id <> NEW.forum_id
+BEGIN
+  UPDATE submissions SET
+    registration_id = NEW.id,
+    forum_id = iif(EXISTS (
+      SELECT 1 FROM submissions AS other
+      WHERE other.forum_id = NEW.forum_id AND other.idempotency_key = submissions.idempotency_key
+    ), forum_id, NEW.forum_id)
+  WHERE registration_id = OLD.id;
+  UPDATE outbox SET registration_id = NEW.id WHERE registration_id = OLD.id AND OLD.id <> NEW.id;
+  DELETE FROM registration_activities WHERE registration_id = OLD.id;
+  INSERT INTO outbox (registration_id, kind, created_at)
+  SELECT NEW.id, 'transferred', NEW.changed_at WHERE NEW.status <> 'cancelled' AND NEW.email IS NOT NULL;
 END;
 
 CREATE TRIGGER registration_is_counted_anew AFTER UPDATE OF status, forum_id, invited, came_at ON registrations
@@ -361,7 +385,7 @@ WHEN (OLD.came_at IS NULL) <> (NEW.came_at IS NULL)
 BEGIN
   INSERT INTO webhook_deliveries (webhook_id, event, body, created_at, next_attempt_at)
   SELECT webhooks.id, 'check-in', json_object('forum', forums.slug, 'code', NEW.code, 'came', json(iif(NEW.came_at IS NULL, 'false', 'true'))),
-    coalesce(NEW.came_at, OLD.came_at), coalesce(NEW.came_at, OLD.came_at)
+    coalesce(NEW.came_at, max(OLD.came_at, NEW.changed_at)), coalesce(NEW.came_at, max(OLD.came_at, NEW.changed_at))
   FROM webhooks CROSS JOIN forums ON forums.id = NEW.forum_id
   WHERE webhooks.disabled_at IS NULL AND instr(webhooks.events, '"check-in"') > 0
     AND (webhooks.districts IS NULL OR instr(webhooks.districts, '"' || forums.district || '"') > 0);

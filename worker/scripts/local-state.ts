@@ -11,11 +11,12 @@ export const defaultState = join(root, '.wrangler/state')
 
 export const programme2019 = join(import.meta.dirname, 'programmes/2019.json')
 
-const d1 = (state: string) => ['--local', '--persist-to', state]
+/** The local database, for wrangler. */
+export const locally = (state: string): string[] => ['--local', '--persist-to', state]
 
 /** Creates the database when there is none and applies the migrations that it lacks. */
 export const migrate = (state: string): void => {
-  wrangler('d1', 'migrations', 'apply', 'DB', ...d1(state))
+  wrangler('d1', 'migrations', 'apply', 'DB', ...locally(state))
 }
 
 export const executeSql = (sql: string, where: string[]): void => {
@@ -30,11 +31,19 @@ export const executeSql = (sql: string, where: string[]): void => {
   }
 }
 
+/** The rows of one statement. */
+export const querySql = (sql: string, where: string[]): Record<string, unknown>[] => {
+  const [{ results }] = JSON.parse(wrangler('d1', 'execute', 'DB', '--json', '--command', sql, ...where)) as [
+    { results: Record<string, unknown>[] },
+  ]
+  return results
+}
+
 /** Loads a programme's file; may be run again. */
 export const loadProgramme = (file: string, where: string[]): void =>
   executeSql(programmeSql(Programme.parse(JSON.parse(readFileSync(file, 'utf8')))), where)
 
-export const loadLocally = (file: string, state: string): void => loadProgramme(file, d1(state))
+export const loadLocally = (file: string, state: string): void => loadProgramme(file, locally(state))
 
 /** Everything that was stored locally, gone. */
 export const empty = (state: string): void => rmSync(join(state, 'v3/d1'), { recursive: true, force: true })
@@ -58,5 +67,5 @@ export const secrets = (state: string): Secrets => {
 /** Makes the holder of the local token an organiser of the whole city, once. */
 export const letIn = (state: string): void => {
   const { organiserToken } = secrets(state)
-  executeSql(organiserSql({ token: organiserToken, name: 'Local start', role: 'city' }, Date.now()), d1(state))
+  executeSql(organiserSql({ token: organiserToken, name: 'Local start', role: 'city' }, Date.now()), locally(state))
 }

@@ -29,6 +29,13 @@ export const organiserSql = (organiser: NewOrganiser, now: number): string => {
     VALUES (${values.map(literal).join(', ')}) ON CONFLICT (token_hash) DO NOTHING;`
 }
 
+export const revokeSql = (id: number, now: number): string =>
+  `UPDATE organisers SET revoked_at = ${now}, version = version + 1 WHERE id = ${id} AND revoked_at IS NULL;`
+
+export const listSql = `SELECT id, name, role, districts, forums, coalesce(token_start || '…', email) AS door,
+  datetime(expires_at / 1000, 'unixepoch') AS expires, datetime(revoked_at / 1000, 'unixepoch') AS revoked,
+  datetime(last_used_at / 1000, 'unixepoch') AS last_used FROM organisers ORDER BY id`
+
 const literal = (value: string | number | undefined): string => {
   if (value === undefined) return 'NULL'
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`

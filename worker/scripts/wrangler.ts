@@ -27,4 +27,8 @@ export const wrangler = (...words: string[]): string => {
 
 /** Starts wrangler and leaves it running; only what is wrong is printed. */
 export const startWrangler = (...words: string[]): ChildProcess =>
-  spawn(process.execPath, [program, ...words], { cwd: root, env: environment(), stdio: ['ignore', 'ignore', 'inherit'] })
+  spawn(process.execPath, [program, ...words], {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })

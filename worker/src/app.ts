@@ -15,6 +15,7 @@ import { openApiDocument } from './pages/openapi-document.ts'
 import { pageRoutes } from './pages/page-routes.ts'
 import { schedulePageRoutes } from './pages/schedule-page-routes.ts'
 import { ownRegistrationRoutes } from './own-registration/own-registration-routes.ts'
+import { consentRoutes } from './privacy/consent-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import { scheduleRoutes } from './schedule/schedule-routes.ts'
 
@@ -22,7 +23,7 @@ const apiPath = '/api/v1'
 
 /**
  * The whole worker. `clock` gives milliseconds since 1970 and is asked once a request; `trusts` tells which pages may
- * register people besides those of registered sites.
+ * register people besides those of registered sites, and which addresses may be told of changes besides public ones.
  */
 export const createApp = (clock: () => number, trusts: Trust = () => false): Api => {
   const app = newApi()
@@ -30,6 +31,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
     checkBindings(context.env)
     context.set('database', openDatabase(context.env.DB))
     context.set('now', clock())
+    context.set('trusts', trusts)
     context.set('requestId', crypto.randomUUID())
     await next()
     context.header('X-Content-Type-Options', 'nosniff')
@@ -43,9 +45,10 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route(apiPath, scheduleRoutes())
   app.route(apiPath, registrationRoutes())
   app.route(apiPath, ownRegistrationRoutes())
+  app.route(apiPath, consentRoutes())
   app.route(apiPath, organiserApi())
   app.route(apiPath, healthRoutes())
-  app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
+  app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app, apiPath)))
   app.route('/', deliveryRoutes())
   app.route('/', pageRoutes())
   app.route('/', schedulePageRoutes())

@@ -10,7 +10,7 @@ export type Actor = { readonly organiserId: number; readonly requestId: string; 
 export type Deed = {
   readonly action: AuditAction
   readonly forum?: string
-  readonly object?: string | number
+  readonly object?: string | number | SQL
   readonly count?: number
 }
 
@@ -23,7 +23,12 @@ export const entryIfChanged = (database: Database, actor: Actor, deed: Deed) =>
   database.insert(audit).select(sql`SELECT ${columns(actor, deed)} WHERE changes() > 0`)
 
 const columns = ({ organiserId, requestId, now }: Actor, { action, forum, object, count }: Deed): SQL =>
-  sql`NULL, ${now}, ${organiserId}, ${action}, ${forum ?? null}, ${object === undefined ? null : String(object)}, ${count ?? null}, ${requestId}`
+  sql`NULL, ${now}, ${organiserId}, ${action}, ${forum ?? null}, ${objectOf(object)}, ${count ?? null}, ${requestId}`
+
+const objectOf = (object: Deed['object']) => (typeof object === 'number' ? String(object) : (object ?? null))
+
+/** What the statement right before it in the batch has inserted. */
+export const inserted: SQL = sql`CAST(last_insert_rowid() AS TEXT)`
 
 /** Of what only reads: who looks at people leaves a line as well. */
 export const note = async (database: Database, actor: Actor, deed: Deed): Promise<void> => {

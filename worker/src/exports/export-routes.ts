@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { ExportFormat, ExportQuery, RegistrationRecord } from '#contract'
+import { ExportFormat, ExportQuery, RegistrationRecord, Slug } from '#contract'
 import { actorOf } from '../audit/actor.ts'
 import { ForumPath, forOrganisers, problemAnswers } from '../http/answers.ts'
 import { newApi } from '../http/api.ts'
@@ -37,7 +37,7 @@ const getExport = createRoute({
         'text/csv': { schema: z.string().meta({ example: '\uFEFF"Код";"Стан"\r\n"7H3M-2Q9X";"підтверджено"\r\n' }) },
         [mediaTypes.xlsx]: { schema: z.string().meta({ format: 'binary' }) },
         'application/json': {
-          schema: z.object({ forum: z.string(), registrations: z.array(RegistrationRecord) }),
+          schema: z.object({ forum: Slug, registrations: z.array(RegistrationRecord) }),
         },
       },
     },

@@ -5,17 +5,7 @@ import type { Role } from './organiser.ts'
  * `people`: see and change who comes; `door`: check them in; `figures`: numbers; `organisers`: give others a token;
  * `city`: what belongs to all districts; `self`: know who one is.
  */
-export const permissions = [
-  'self',
-  'read',
-  'texts',
-  'organise',
-  'people',
-  'door',
-  'figures',
-  'organisers',
-  'city',
-] as const
+const permissions = ['self', 'read', 'texts', 'organise', 'people', 'door', 'figures', 'organisers', 'city'] as const
 
 export type Permission = (typeof permissions)[number]
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { OwnRegistration, PersonalData, type Receipt } from '#contract'
-import { changeCapacity } from '../schedule/change-capacity.ts'
 import { fillSeats } from '../schedule/fill-seats.ts'
+import { setCapacity } from '../../test/editing.ts'
 import { addForum, newWorld, noon, seedSeries, type World } from '../../test/world.ts'
 
 let world: World
@@ -317,22 +317,21 @@ describe('the waitlist', () => {
 
   it('promotes exactly as many as a raised capacity has room for, and all of them when there is enough', async () => {
     await four('raised', 1)
-    expect(await changeCapacity(world.database, 'raised', 3, noon)).toBe(true)
+    expect(await setCapacity(world, 'raised', 3)).toBe(true)
     expect(await statuses('raised')).toEqual([
       'Перша confirmed',
       'Друга confirmed',
       'Третя confirmed',
       'Четверта waitlisted',
     ])
-    await changeCapacity(world.database, 'raised', 10, noon)
+    await setCapacity(world, 'raised', 10)
     expect((await statuses('raised')).filter(status => status.endsWith('confirmed'))).toHaveLength(4)
     expect((await letters('raised')).filter(letter => letter.endsWith('promoted'))).toHaveLength(3)
-    expect(await changeCapacity(world.database, 'nowhere', 3, noon)).toBeUndefined()
   })
 
   it('throws nobody out when the capacity is lowered, and shows it to organisers', async () => {
     const [first] = await four('lowered', 3)
-    await changeCapacity(world.database, 'lowered', 1, noon)
+    await setCapacity(world, 'lowered', 1)
     expect(await statuses('lowered')).toEqual([
       'Перша confirmed',
       'Друга confirmed',
@@ -351,7 +350,7 @@ describe('the waitlist', () => {
     const [first] = await four('edited', 2)
     const answers = await Promise.all([
       world.own(first?.token ?? '', 'DELETE'),
-      ...[3, 2, 3].map(capacity => changeCapacity(world.database, 'edited', capacity, noon)),
+      ...[3, 2, 3].map(capacity => setCapacity(world, 'edited', capacity)),
     ])
     expect(answers[0].status).toBe(200)
     const capacity = (await world.list('edited')) as unknown as {

@@ -75,7 +75,11 @@ const present = async (context: Context<Env>, found: Found) => {
 
 export const ownRegistrationRoutes = (): Api => {
   const routes = newApi()
-  routes.openAPIRegistry.registerComponent('securitySchemes', 'privateLink', { type: 'http', scheme: 'bearer' })
+  routes.openAPIRegistry.registerComponent('securitySchemes', 'privateLink', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'What stands after `#` in the private link of a letter',
+  })
   return routes
     .openapi(getOwn, async context => {
       const found = await see(context.var.database, tokenOf(context))
@@ -116,7 +120,7 @@ export const ownRegistrationRoutes = (): Api => {
 
 const dataOf = async (context: Context<Env>, found: Found): Promise<PersonalData> => {
   const { registration } = found
-  const { sendings, letters } = await everythingElse(context.var.database, registration)
+  const { sendings, letters, chosen } = await everythingElse(context.var.database, registration)
   const moment = (milliseconds: number) => new Date(milliseconds).toISOString()
   return {
     registration: await present(context, found),
@@ -127,6 +131,9 @@ const dataOf = async (context: Context<Env>, found: Found): Promise<PersonalData
     },
     submissions: sendings.map(({ code, sentAt }) => ({ code, sentAt: moment(sentAt) })),
     letters: letters.map(({ kind, createdAt }) => ({ kind, createdAt: moment(createdAt) })),
+    activities: chosen.map(({ slug }) => slug),
+    note: registration.note,
+    cameAt: registration.cameAt === null ? null : moment(registration.cameAt),
     sourceHost: registration.sourceHost,
   }
 }

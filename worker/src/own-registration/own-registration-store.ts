@@ -1,6 +1,15 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { districts, forums, outbox, registrations, submissions, venues } from '../database/tables.ts'
+import {
+  activities,
+  districts,
+  forums,
+  outbox,
+  registrationActivities,
+  registrations,
+  submissions,
+  venues,
+} from '../database/tables.ts'
 import { letter } from '../registration/registration-store.ts'
 import { fillFreeSeats, versionOf } from '../schedule/waitlist-store.ts'
 
@@ -55,7 +64,9 @@ export const cancel = async (database: Database, { id }: Registration, freed: Fr
       database
         .update(registrations)
         .set({ status: 'cancelled', changedAt: freed.now })
-        .where(and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`)),
+        .where(
+          and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`, isNull(registrations.cameAt)),
+        ),
       ...filling(database, freed),
     ]),
   )
@@ -68,11 +79,17 @@ export const erase = async (database: Database, { id }: Registration, freed: Fre
       versionOf(database, freed.forum.id),
       database
         .update(registrations)
-        .set({ ...nothing, erasedAt: freed.now, ...(freed.held ? {} : { status: 'cancelled', changedAt: freed.now }) })
+        .set({ ...nothing, erasedAt: freed.now, ...(freed.held ? {} : cancelledUnlessHere(freed.now)) })
         .where(eq(registrations.id, id)),
       ...filling(database, freed),
     ]),
   )
+
+/** Whoever was checked in came, and stays counted. */
+const cancelledUnlessHere = (now: number) => ({
+  status: sql<'cancelled'>`iif(${registrations.cameAt} IS NULL, 'cancelled', ${registrations.status})`,
+  changedAt: now,
+})
 
 const nothing = {
   linkHash: null,
@@ -97,9 +114,9 @@ const filling = (database: Database, { forum, fill, now }: Freed) => (fill ? [fi
 const isUnchanged = (forum: Found['forum'], [[seen]]: readonly [{ version: number }[], ...unknown[]]): boolean =>
   seen?.version === forum.version
 
-/** What else is stored of a registration: its sendings and its letters. */
+/** What else is stored of a registration: its sendings, its letters and the chosen activities. */
 export const everythingElse = async (database: Database, { id }: Registration) => {
-  const [sendings, letters] = await database.batch([
+  const [sendings, letters, chosen] = await database.batch([
     database
       .select({ code: submissions.code, sentAt: submissions.createdAt })
       .from(submissions)
@@ -110,8 +127,13 @@ export const everythingElse = async (database: Database, { id }: Registration) =
       .from(outbox)
       .where(eq(outbox.registrationId, id))
       .orderBy(asc(outbox.createdAt)),
+    database
+      .select({ slug: activities.slug })
+      .from(registrationActivities)
+      .innerJoin(activities, eq(activities.id, registrationActivities.activityId))
+      .where(eq(registrationActivities.registrationId, id)),
   ])
-  return { sendings, letters }
+  return { sendings, letters, chosen }
 }
 
 /** Writes the letter with the link to every live registration of an address, at one forum or at all. */

@@ -10,6 +10,10 @@ import { cancel, change, erase, findByLink, type Found } from './own-registratio
 type NotFound = { readonly refusal: Refusal<'not-found'> }
 type TooLate = { readonly refusal: Refusal<'too-late'> }
 
+type Here = { readonly refusal: Refusal<'checked-in'> }
+
+const here = (cameAt: number): Here => ({ refusal: { code: 'checked-in', at: new Date(cameAt).toISOString() } })
+
 const notFound: NotFound = { refusal: { code: 'not-found' } }
 const tooLate: TooLate = { refusal: { code: 'too-late' } }
 
@@ -53,19 +57,21 @@ export const findable = (registration: Found['registration'], values: Partial<Fo
   return searchable({ name: name ?? '', phone, organisation })
 }
 
-/** Gives the place back. A second time says the same again; once the forum is over there is nothing to give. */
+/** Gives the place back. A second time says the same again; who came, or once the forum is over, has nothing to give. */
 export const giveUp = async (
   database: Database,
   token: string | undefined,
   now: number,
-): Promise<Found | NotFound | TooLate> => {
+): Promise<Found | NotFound | TooLate | Here> => {
   const found = await see(database, token)
   if ('refusal' in found) return found
   const { registration, forum } = found
   if (!mayChange(forum, now)) return tooLate
+  if (registration.cameAt !== null) return here(registration.cameAt)
   const unchanged = await cancel(database, registration, { forum, fill: givesPlaces(forum, now), now })
   if (!unchanged) await fillSeats(database, forum.slug, now)
-  return see(database, token)
+  const left = await see(database, token)
+  return 'registration' in left && left.registration.cameAt !== null ? here(left.registration.cameAt) : left
 }
 
 /** Erases the person. A place at a forum to come is freed; one at a forum that was held stays counted. */

@@ -1,4 +1,5 @@
 import type { Words } from '#contract'
+import { sha256 } from '../registration/signing.ts'
 
 /**
  * What a person agrees to, by version. A text that somebody has agreed to never changes: a new text is a new version,
@@ -26,3 +27,9 @@ export const currentConsentVersion = '2019-06'
 /** Undefined when no such text was ever shown. */
 export const consentText = (version: string): Words | undefined =>
   Object.hasOwn(texts, version) ? texts[version] : undefined
+
+/** SHA-256 of the text as JSON, in hexadecimal, which every registration keeps; undefined when there is no such text. */
+export const consentHash = async (version: string): Promise<string | undefined> => {
+  const text = consentText(version)
+  return text && sha256(JSON.stringify(text))
+}

@@ -16,6 +16,7 @@ export const unknownOf = async (
   organiser: Organiser,
   { series, district, venue }: References,
 ): Promise<string[]> => {
+  if (series === undefined && district === undefined && (venue ?? undefined) === undefined) return []
   const found = await readReferences(database, { series: series ?? '', district: district ?? '', venue: venue ?? '' })
   return [
     series === undefined || found.series ? [] : '/series',

@@ -9,7 +9,7 @@ const moment = (milliseconds: number | null): string | null =>
 export const presentRecord = (row: RecordRow, forum?: string): RegistrationRecord => ({
   ...presentRegistered(row),
   ...(forum !== undefined && { forum }),
-  activities: row.activities,
+  activities: [...row.activities],
   note: row.note,
   invited: row.invited === 1,
   origin: row.origin,

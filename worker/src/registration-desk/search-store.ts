@@ -1,8 +1,8 @@
-import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { forums, registrations, registrationWords, submissions } from '../database/tables.ts'
 import type { RegistrationRow } from '../registration/registration-store.ts'
-import { beyond, type Term } from './search-terms.ts'
+import { beyond } from './search-terms.ts'
 
 /** Ids of the forums that are looked through. */
 export type Forums = readonly [number, ...number[]]
@@ -12,25 +12,30 @@ const inForums = (column: typeof registrations.forumId | typeof registrationWord
     ? eq(column, forumIds[0])
     : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(forumIds)}))`
 
-const begins = (term: Term): SQL | undefined =>
-  or(...term.map(word => and(gte(registrationWords.word, word), lt(registrationWords.word, beyond(word)))))
+/** Registrations with a word that begins so, in the order of the words. */
+const withWord = (database: Database, forumIds: Forums, beginning: string, most: number) =>
+  database
+    .select({ id: registrationWords.registrationId })
+    .from(registrationWords)
+    .where(
+      and(
+        inForums(registrationWords.forumId, forumIds),
+        gte(registrationWords.word, beginning),
+        lt(registrationWords.word, beyond(beginning)),
+      ),
+    )
+    .limit(most)
 
-/** How many words begin with each of the terms, no more of them counted than `most`. */
+/** How many words begin so, for each of the beginnings; no more of them are counted than `most`. */
 export const countWords = async (
   database: Database,
   forumIds: Forums,
-  terms: readonly Term[],
+  beginnings: readonly string[],
   most: number,
 ): Promise<number[]> => {
-  const [first, ...others] = terms.map(term => {
-    const some = database
-      .select({ id: registrationWords.registrationId })
-      .from(registrationWords)
-      .where(and(inForums(registrationWords.forumId, forumIds), begins(term)))
-      .limit(most)
-      .as('some')
-    return database.select({ count: sql<number>`count(*)` }).from(some)
-  })
+  const [first, ...others] = beginnings.map(beginning =>
+    database.select({ count: sql<number>`count(*)` }).from(withWord(database, forumIds, beginning, most).as('some')),
+  )
   if (!first) return []
   return (await database.batch([first, ...others])).map(([row]) => row?.count ?? 0)
 }
@@ -39,20 +44,15 @@ export const countWords = async (
 export const readByWord = async (
   database: Database,
   forumIds: Forums,
-  term: Term,
+  beginning: string,
   most: number,
 ): Promise<{ rows: RegistrationRow[]; isCut: boolean }> => {
+  const some = withWord(database, forumIds, beginning, most).as('some')
   const found = await database
-    .select({ id: registrationWords.registrationId })
-    .from(registrationWords)
-    .where(and(inForums(registrationWords.forumId, forumIds), begins(term)))
-    .limit(most)
-  const ids = JSON.stringify([...new Set(found.map(({ id }) => id))])
-  const rows = await database
-    .select()
-    .from(registrations)
-    .where(sql`${registrations.id} IN (SELECT value FROM json_each(${ids}))`)
-  return { rows, isCut: found.length === most }
+    .select({ row: registrations })
+    .from(some)
+    .innerJoin(registrations, eq(registrations.id, some.id))
+  return { rows: found.map(({ row }) => row), isCut: found.length === most }
 }
 
 /** All forums there are, for whoever knows which of them are meant. */

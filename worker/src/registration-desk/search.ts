@@ -4,7 +4,7 @@ import { matches, nameBeginnings, rarestFirst, type Sought, soughtBy, type Term 
 import { countWords, type Forums, readByAddress, readByCode, readByName, readByWord } from './search-store.ts'
 
 /** How many rows a search looks at: of words to tell which is rarest, of people who have it, of names, of addresses. */
-const most = { counted: 150, people: 400, names: 100, addresses: 300 }
+const most = { counted: 80, people: 250, names: 50, addresses: 200, forums: 20 }
 
 export type Found = {
   readonly rows: readonly RegistrationRow[]
@@ -31,18 +31,26 @@ const findByWords = async (
   if (owner) return { rows: [owner], more: false }
   const rarest = await rarestOf(database, forums, rarestFirst(terms))
   if (!rarest) return nobody
-  const { rows, isCut } = await readByWord(database, forums, rarest, most.people)
-  const namesakes = isCut ? await findNamesakes(database, forums, terms) : []
-  const all = new Map([...rows, ...namesakes].map(row => [row.id, row]))
-  return { rows: [...all.values()].filter(row => matches(terms, wordsIn(row))), more: isCut }
+  const found = await Promise.all(
+    rarest.map(beginning => readByWord(database, forums, beginning, Math.ceil(most.people / rarest.length))),
+  )
+  const more = found.some(({ isCut }) => isCut)
+  const namesakes = more ? await findNamesakes(database, forums, terms) : []
+  const all = new Map([...found.flatMap(({ rows }) => rows), ...namesakes].map(row => [row.id, row]))
+  return { rows: [...all.values()].filter(row => matches(terms, wordsIn(row))), more }
 }
 
 /** Of the longest terms the one that the fewest have. */
 const rarestOf = async (database: Database, forums: Forums, terms: readonly Term[]): Promise<Term | undefined> => {
   const longest = terms.slice(0, 3)
-  if (longest.length < 2) return longest[0]
-  const counts = await countWords(database, forums, longest, most.counted)
-  return longest[counts.indexOf(Math.min(...counts))]
+  // In each forum a count begins anew, so of very many it would cost more than it spares.
+  if (longest.length < 2 || forums.length > most.forums) return longest[0]
+  const counts = await countWords(database, forums, longest.flat(), most.counted)
+  const sums = longest.map((term, place) => {
+    const before = longest.slice(0, place).flat().length
+    return counts.slice(before, before + term.length).reduce((sum, count) => sum + count, 0)
+  })
+  return longest[sums.indexOf(Math.min(...sums))]
 }
 
 /** When each word is common, those whose name begins with two of them. */

@@ -46,4 +46,9 @@ describe('the order of names', () => {
     expect(sortKey('Яна') < sortKey('Anna')).toBe(true)
     expect(sortKey('ДЕМ’ЯН')).toBe(sortKey("дем'ян"))
   })
+
+  it('is text that every program can keep, whatever the letters', () => {
+    for (const name of ['힘', '가', '𐐀', '豈']) expect(sortKey(name).isWellFormed(), name).toBe(true)
+    expect(sortKey('가') < sortKey('힘') && sortKey('힘') < sortKey('豈')).toBe(true)
+  })
 })

@@ -28,5 +28,8 @@ export const sortKey = (name: string): string =>
 const placeOf = (character: string): string => {
   const place = places.get(character)
   if (place !== undefined) return String.fromCodePoint(place)
-  return /[0-9]/.test(character) ? character : String.fromCodePoint(0x300 + (character.codePointAt(0) ?? 0))
+  return /[0-9]/.test(character) ? character : String.fromCodePoint(beyondLetters(character.codePointAt(0) ?? 0))
 }
+
+// The half pairs of UTF-16, U+D800 to U+DFFF, are no characters: they are passed over.
+const beyondLetters = (codePoint: number): number => 0x300 + codePoint + (codePoint < 0xd500 ? 0 : 0x800)

@@ -2,12 +2,24 @@ import type { FieldProblem, ProblemCode, ReceiptStatus, RegistrationRequest } fr
 import { isWithinLimits, type Limits } from '../abuse/admission.ts'
 import { solvedChallenge } from '../abuse/challenge.ts'
 import type { Database } from '../database/database.ts'
-import { consentText } from '../privacy/consent.ts'
+import { consentHash, consentText } from '../privacy/consent.ts'
 import type { Refusal } from '../problems.ts'
 import { codeOf } from './code.ts'
 import { privateToken, tokenHash } from './private-link.ts'
 import { decide, type Decision, type RegistrationRefusal, type Sending } from './registration-rules.ts'
-import { isSpent, look, type Look, storeRegistration, storeSubmission, type Submission } from './registration-store.ts'
+import {
+  type Chosen,
+  type Delegate,
+  isOrganisationFull,
+  isSpent,
+  look,
+  type Look,
+  readActivities,
+  storeRegistration,
+  storeSubmission,
+  type Submission,
+} from './registration-store.ts'
+import { searchable } from './searchable.ts'
 import { sha256, sign } from './signing.ts'
 import { openedAt } from './stamp.ts'
 
@@ -40,12 +52,15 @@ const mostTries = 8
 export const register = async (keeper: Keeper, registering: Registering): Promise<Answer | Refused> => {
   const { database, secret } = keeper
   const { forum, key, request, now } = registering
-  const sending = await read(registering, secret)
+  const choice = await chosenOf(database, forum, request.activities ?? [])
+  const sending = await read(registering, secret, choice.errors)
   let admitted = sending.challenge !== null
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const seen = await look(database, { ...registering, email: request.email })
     if (!seen) return { refusal: { code: 'not-found' } }
-    const decision = decide(sending, seen, now)
+    const delegate = delegateOf(seen.forum, request)
+    const organisationIsFull = delegate && (await isOrganisationFull(database, seen.forum.id, delegate))
+    const decision = decide(sending, { ...seen, ...(organisationIsFull && { organisationIsFull }) }, now)
     if (decision.kind === 'refuse') return { refusal: decision }
     if (decision.kind === 'replay') return decision
     const { fingerprint, challenge } = sending
@@ -56,7 +71,9 @@ export const register = async (keeper: Keeper, registering: Registering): Promis
     if (!admitted)
       return (await answerOfTwin(database, registering, sending)) ?? { refusal: { code: 'too-many-requests' } }
     const submission = { key, fingerprint, code, challenge, now }
-    if (await store(keeper, seen.forum, decision, registering, submission)) return { status: decision.status, code }
+    const chosen = { delegate, activities: choice.ids }
+    if (await store(keeper, seen.forum, decision, registering, submission, chosen))
+      return { status: decision.status, code }
     if (challenge !== null && (await isSpent(database, challenge))) return { refusal: usedUp }
   }
   return { refusal: { code: 'overloaded' } }
@@ -90,23 +107,49 @@ const store = async (
   decision: Extract<Decision, { kind: 'keep' | 'register' }>,
   { request, sourceHost }: Registering,
   submission: Submission,
+  chosen: Chosen,
 ): Promise<boolean> => {
   if (decision.kind === 'keep')
     return storeSubmission(database, forum, decision.status, decision.registrationId, submission)
-  const consentHash = await sha256(JSON.stringify(consentText(request.consent.version)))
+  const hash = (await consentHash(request.consent.version)) ?? ''
   const linkHash = await tokenHash(await privateToken(secret, submission.code))
   return storeRegistration(
     database,
     forum,
     decision.status,
-    { ...request, consentHash, linkHash, sourceHost },
+    { ...request, consentHash: hash, linkHash, sourceHost },
     submission,
+    chosen,
   )
+}
+
+/** The limit that is set to whom the person represents; undefined: none. */
+export const delegateOf = (
+  { organisationLimit: limit }: Pick<Look['forum'], 'organisationLimit'>,
+  person: Pick<RegistrationRequest, 'name' | 'organisation'>,
+): Delegate | undefined => {
+  const { organisationKey } = searchable(person)
+  return limit === null || organisationKey === null ? undefined : { organisationKey, limit }
+}
+
+/** Ids of the activities that are named, and an error for each that the forum does not have. */
+export const chosenOf = async (database: Database, forum: string, slugs: readonly string[]) => {
+  const known = slugs.length === 0 ? [] : await readActivities(database, forum, slugs)
+  const errors = slugs.flatMap((slug, place): FieldProblem[] =>
+    known.some(activity => activity.slug === slug)
+      ? []
+      : [{ pointer: `/activities/${place}`, code: 'unknown-activity' }],
+  )
+  return { ids: known.map(({ id }) => id), errors }
 }
 
 type Read = Sending & { readonly challenge: string | null }
 
-const read = async ({ forum, request, now }: Registering, secret: string): Promise<Read> => {
+const read = async (
+  { forum, request, now }: Registering,
+  secret: string,
+  errors: readonly FieldProblem[],
+): Promise<Read> => {
   const { solution } = request
   const challenge = solution === undefined ? null : await solvedChallenge(secret, forum, solution, now)
   return {
@@ -115,10 +158,7 @@ const read = async ({ forum, request, now }: Registering, secret: string): Promi
     openedAt: await openedAt(request.stamp, secret, forum),
     challenge,
     errors: [
-      ...(request.activities ?? []).map((_, place) => ({
-        pointer: `/activities/${place}`,
-        code: 'unknown-activity' as const,
-      })),
+      ...errors,
       ...(consentText(request.consent.version)
         ? []
         : [{ pointer: '/consent/version', code: 'unknown-consent-version' as const }]),

@@ -99,7 +99,7 @@ describe('registering', () => {
         organisation: { name: 'ГО «Приклад»', role: 'голова', edrpou: '00000000' },
         proposal: { topic: null, text: 'Більше дерев\nбіля школи' },
         needs: 'Пандус',
-        consent: { version: '2019-06', givenAt: '2019-06-03T09:00:00.000Z' },
+        consent: { version: '2019-06', givenAt: '2019-06-03T09:00:00.000Z', channel: 'form' },
       }),
     ])
   })

@@ -1,7 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import { idempotencyKey, Receipt, RegistrationForm, RegistrationRequest } from '#contract'
+import { createRoute } from '@hono/zod-openapi'
+import { Receipt, RegistrationForm, RegistrationRequest } from '#contract'
 import { ForumPath, jsonAnswer, problemAnswers, requiredBody } from '../http/answers.ts'
 import { type Api, newApi } from '../http/api.ts'
+import { IdempotencyKey } from '../http/idempotency-key.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { senderOf } from '../http/sender.ts'
 import { problem } from '../problems.ts'
@@ -9,16 +10,6 @@ import { forgetForum } from '../schedule/schedule-cache.ts'
 import { openForm } from './open-form.ts'
 import { receiptOf } from './receipt.ts'
 import { register } from './register.ts'
-
-const IdempotencyKey = z.object({
-  'idempotency-key': z
-    .string()
-    .transform((header, context) => idempotencyKey(header) ?? (context.addIssue('not a key'), z.NEVER))
-    .meta({
-      description:
-        '22 to 64 letters, digits, `-` or `_`, quoted or bare, new for each sending of a form and the same when that sending is repeated',
-    }),
-})
 
 const getForm = createRoute({
   method: 'get',

@@ -9,6 +9,8 @@ export type Seen = {
   readonly submission: { readonly fingerprint: string; readonly code: string; readonly status: ReceiptStatus } | null
   /** This person's live registration at this forum. */
   readonly registrationId: number | null
+  /** Whom the person represents has all the places here that one organisation may have. */
+  readonly organisationIsFull?: boolean
 }
 
 /** One sending of the form, reduced to what the decision needs. */
@@ -26,6 +28,7 @@ export type RegistrationRefusal = Extract<
   | 'not-open-yet'
   | 'registration-closed'
   | 'forum-full'
+  | 'organisation-full'
   | 'key-reused'
   | 'invalid-request'
   | 'form-too-fast'
@@ -44,7 +47,7 @@ export type Decision =
 
 /**
  * What becomes of a sending. The earlier answer to the same key comes first, so that a retry is never refused for what
- * has happened since; then the forum's state, which depends on nobody; then the form; the person last.
+ * has happened since; then the forum's state, which depends on nobody; then the form; then whom they represent; the person last.
  */
 export const decide = (sending: Sending, seen: Seen, now: number): Decision => {
   if (seen.submission)
@@ -57,6 +60,7 @@ export const decide = (sending: Sending, seen: Seen, now: number): Decision => {
   if (sending.byMachine) return { kind: 'pretend', status }
   const refusal = refusedForm(sending, now)
   if (refusal) return refusal
+  if (seen.organisationIsFull) return { kind: 'refuse', code: 'organisation-full' }
   return seen.registrationId === null
     ? { kind: 'register', status }
     : { kind: 'keep', registrationId: seen.registrationId, status }

@@ -4,7 +4,15 @@ import { watchedColumn } from '../abuse/watch-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
 import { searchable } from './searchable.ts'
-import { forums, outbox, registrations, spentChallenges, submissions } from '../database/tables.ts'
+import {
+  activities,
+  forums,
+  outbox,
+  registrationActivities,
+  registrations,
+  spentChallenges,
+  submissions,
+} from '../database/tables.ts'
 
 type Person = RegistrationRequest & {
   readonly consentHash: string
@@ -59,13 +67,40 @@ const isLive = sql`${registrations.status} <> 'cancelled'`
 /** Places that wait for invited people. */
 const keptBack = sql`max(0, ${forums.reserved} - ${forums.invited})`
 
+const isFree = sql`${forums.waitlisted} = 0 AND ${forums.confirmed} + ${keptBack} < coalesce(${forums.capacity}, 0)`
+
+/** What a forum may offer to somebody new; one of the places kept back is offered to invited people alone. */
+export type Place = 'free' | 'reserved' | 'waitlist'
+
+const offers: Record<Place, SQL> = {
+  free: isFree,
+  reserved: sql`${forums.reserved} > ${forums.invited} AND ${forums.confirmed} < coalesce(${forums.capacity}, 0)`,
+  waitlist: sql`NOT (${isFree}) AND ${forums.waitlisted} < ${forums.waitlistCapacity}`,
+}
+
 /** The forum's id while it is what was looked at and still offers what was decided; otherwise NULL, which no row may hold. */
-const whileItOffers = (forum: Look['forum'], status: ReceiptStatus): SQL<number> => {
-  const free = sql`${forums.waitlisted} = 0 AND ${forums.confirmed} + ${keptBack} < ${forums.capacity}`
-  const offered =
-    status === 'confirmed' ? free : sql`NOT (${free}) AND ${forums.waitlisted} < ${forums.waitlistCapacity}`
-  return sql`(SELECT ${forums.id} FROM ${forums}
-    WHERE ${forums.id} = ${forum.id} AND ${forums.version} = ${forum.version} AND ${offered})`
+export const whileItOffers = (forum: Look['forum'], place: Place, delegate?: Delegate): SQL<number> =>
+  sql`(SELECT ${forums.id} FROM ${forums}
+    WHERE ${forums.id} = ${forum.id} AND ${forums.version} = ${forum.version} AND ${offers[place]}${whileFewer(forum, delegate)})`
+
+/** Of one organisation at most so many may be live at the forum. */
+export type Delegate = { readonly organisationKey: string; readonly limit: number }
+
+const whileFewer = ({ id }: Look['forum'], delegate: Delegate | undefined): SQL =>
+  delegate ? sql` AND (${delegatesOf(id, delegate)}) < ${delegate.limit}` : sql``
+
+/** How many of an organisation are live at a forum, counted up to the limit. */
+const delegatesOf = (forumId: number, { organisationKey, limit }: Delegate): SQL<number> =>
+  sql`SELECT count(*) FROM (SELECT 1 FROM registrations AS delegate WHERE delegate.forum_id = ${forumId}
+    AND delegate.organisation_key = ${organisationKey} AND delegate.status <> 'cancelled' LIMIT ${limit})`
+
+/** Whether an organisation has all the places at a forum that it may have. */
+export const isOrganisationFull = async (database: Database, forumId: number, delegate: Delegate): Promise<boolean> => {
+  const [row] = await database
+    .select({ count: sql<number>`(${delegatesOf(forumId, delegate)})` })
+    .from(forums)
+    .where(eq(forums.id, forumId))
+  return row !== undefined && row.count >= delegate.limit
 }
 
 /**
@@ -78,11 +113,12 @@ export const storeRegistration = (
   status: ReceiptStatus,
   person: Person,
   submission: Submission,
+  chosen: Chosen,
 ): Promise<boolean> =>
   unlessTaken(
     database.batch([
       database.insert(registrations).values({
-        forumId: whileItOffers(forum, status),
+        forumId: whileItOffers(forum, placeOf(status), chosen.delegate),
         code: submission.code,
         status,
         linkHash: person.linkHash,
@@ -108,9 +144,38 @@ export const storeRegistration = (
         forumId: forum.id,
         registrationId: sql`last_insert_rowid()`,
       }),
+      ...choosing(database, submission.code, chosen.activities),
       ...spending(database, submission),
     ]),
   )
+
+const placeOf = (status: ReceiptStatus): Place => (status === 'confirmed' ? 'free' : 'waitlist')
+
+/** What a registration brings along: the limit of its organisation, if there is one, and the ids of chosen activities. */
+export type Chosen = { readonly delegate?: Delegate | undefined; readonly activities: readonly number[] }
+
+/** The parts of a forum's programme that have these names. */
+export const readActivities = (database: Database, forum: string, slugs: readonly string[]) =>
+  database
+    .select({ id: activities.id, slug: activities.slug })
+    .from(activities)
+    .where(
+      sql`${activities.forumId} = (SELECT id FROM forums AS named WHERE named.slug = ${forum})
+        AND ${activities.slug} IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`,
+    )
+
+/** Notes what the person of a sending chose; what has been removed from the programme meanwhile is left out. */
+export const choosing = (database: Database, code: string, chosen: readonly number[]) =>
+  chosen.length === 0
+    ? []
+    : [
+        database.insert(registrationActivities).select(
+          sql`SELECT person.id, activity.id, person.sort_key FROM registrations AS person
+            CROSS JOIN json_each(${JSON.stringify(chosen)}) AS choice
+            CROSS JOIN activities AS activity ON activity.id = choice.value AND activity.forum_id = person.forum_id
+            WHERE person.id = (SELECT registration_id FROM submissions WHERE code = ${code})`,
+        ),
+      ]
 
 /**
  * Writes a further submission of somebody who is registered already. Returns whether it is stored: not, when the answer
@@ -127,7 +192,7 @@ export const storeSubmission = (
     database.batch([
       database
         .insert(submissions)
-        .values({ ...rowOf(submission, status), forumId: whileItOffers(forum, status), registrationId }),
+        .values({ ...rowOf(submission, status), forumId: whileItOffers(forum, placeOf(status)), registrationId }),
       letter(database, 'already-registered', sql`${registrations.id} = ${registrationId}`, submission.now),
       ...spending(database, submission),
     ]),
@@ -170,7 +235,8 @@ const races = [
   'UNIQUE constraint failed: spent_challenges.signature',
 ]
 
-const unlessTaken = async (write: PromiseLike<unknown>): Promise<boolean> => {
+/** Whether it was written: not, when somebody else's write came first. */
+export const unlessTaken = async (write: PromiseLike<unknown>): Promise<boolean> => {
   try {
     await write
     return true

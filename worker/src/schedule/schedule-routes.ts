@@ -7,18 +7,20 @@ import { problem } from '../problems.ts'
 import { presentForum } from './present-forum.ts'
 import { presentSchedule } from './present-schedule.ts'
 import { keptSchedule, keptSite } from './schedule-cache.ts'
-import { readActivities, readForum } from './schedule-store.ts'
+import { readForumAndActivities } from './schedule-store.ts'
 
 /** Seconds: with the ten for which rows are kept, nobody sees a schedule that is older than a minute. */
 export const freshFor = 'public, max-age=30, stale-while-revalidate=20'
 
+const fresh = z.object({ ETag: z.string(), 'Cache-Control': z.string() })
+
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
-  headers: z.object({ ETag: z.string(), 'Cache-Control': z.string() }),
+  headers: fresh,
   content: { 'application/json': { schema } },
 })
 
-const notChanged = { description: 'Nothing changed since the `ETag` in `If-None-Match`' }
+const notChanged = { description: 'Nothing changed since the `ETag` in `If-None-Match`', headers: fresh }
 
 const getSchedule = createRoute({
   method: 'get',
@@ -64,8 +66,8 @@ export const scheduleRoutes = (): Api => {
     .openapi(getForum, async context => {
       const { database, now } = context.var
       const slug = context.req.valid('param').forum
-      const [found, activities] = await Promise.all([readForum(database, slug), readActivities(database, slug)])
+      const found = await readForumAndActivities(database, slug)
       if (!found) return problem(context, { code: 'not-found' })
-      return context.json(presentForum(found, now, activities), 200, { 'Cache-Control': freshFor })
+      return context.json(presentForum(found, now, found.activities), 200, { 'Cache-Control': freshFor })
     })
 }

@@ -65,6 +65,22 @@ export const readActivities = (database: Database, forum: string): Promise<Activ
     .innerJoin(activities, eq(activities.forumId, forums.id))
     .where(eq(forums.slug, forum))
 
+/** A published forum with its programme, in no order; one statement. */
+export const readForumAndActivities = async (
+  database: Database,
+  slug: string,
+): Promise<(ForumRow & { readonly activities: readonly ActivityRow[] }) | undefined> => {
+  const rows = await database
+    .select({ forum: forums, district: districts, venue: venues, activity: activities })
+    .from(forums)
+    .leftJoin(districts, eq(districts.slug, forums.district))
+    .leftJoin(venues, eq(venues.slug, forums.venue))
+    .leftJoin(activities, eq(activities.forumId, forums.id))
+    .where(and(eq(forums.slug, slug), isNotNull(forums.publishedAt)))
+  const [first] = rows
+  return first && { ...first, activities: rows.flatMap(({ activity }) => activity ?? []) }
+}
+
 const forumWhere = async (database: Database, condition: SQL | undefined): Promise<ForumRow | undefined> => {
   const [row] = await database
     .select({ forum: forums, district: districts, venue: venues })

@@ -24,10 +24,3 @@ export const fillFreeSeats = (database: Database, forum: Seen, now: number) =>
 /** To see, in the same batch, whether an organiser has changed the forum meanwhile. */
 export const versionOf = (database: Database, forumId: number) =>
   database.select({ version: forums.version }).from(forums).where(eq(forums.id, forumId))
-
-/** Sets how many places there are; nobody is thrown out. A new version, because decisions about the old one are void. */
-export const setCapacity = (database: Database, forum: Seen, capacity: number) =>
-  database
-    .update(forums)
-    .set({ capacity, version: forum.version + 1 })
-    .where(sql`${forums.id} = ${forum.id} AND ${forums.version} = ${forum.version}`)

@@ -77,8 +77,10 @@ describe('what a request costs does not grow', () => {
 
   it('and a page of the list reads its own rows', async () => {
     const authorised = { headers: { Authorization: `Bearer ${organiserToken}` } }
-    const page = await ask('/admin/forums/many/registrations?limit=50&cursor=10000', authorised)
-    expect(page.read).toBeLessThanOrEqual(60)
+    const first = await world.organise('GET', '/forums/many/registrations?limit=1000')
+    const { next } = await first.json<{ next: string }>()
+    const page = await ask(`/admin/forums/many/registrations?limit=50&cursor=${next}`, authorised)
+    expect(page.read).toBeLessThanOrEqual(65)
   })
 })
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Receipt } from '#contract'
-import { changeCapacity } from '../../src/schedule/change-capacity.ts'
-import { addForum, newWorld, noon, seedSeries, type World } from '../world.ts'
+import { setCapacity } from '../editing.ts'
+import { addForum, newWorld, seedSeries, type World } from '../world.ts'
 
 /** Everything at once: people cancel twice, others come, an organiser changes the number of places. */
 let world: World
@@ -23,7 +23,7 @@ const storm = async (slug: string, round: number) => {
   await Promise.all([
     ...leaving.flatMap(token => [world.own(token, 'DELETE'), world.own(token, 'DELETE')]),
     ...Array.from({ length: 6 }, () => world.register(slug)),
-    ...[9, 7, 8].map(capacity => changeCapacity(world.database, slug, capacity, noon)),
+    ...[9, 7, 8].map(capacity => setCapacity(world, slug, capacity)),
   ])
 }
 
