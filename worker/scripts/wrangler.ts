@@ -5,19 +5,19 @@ export const root = join(import.meta.dirname, '../..')
 
 const program = join(root, 'node_modules/wrangler/bin/wrangler.js')
 
-const environment = {
+const environment = () => ({
   ...process.env,
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
   WRANGLER_HIDE_BANNER: 'true',
-}
+})
 
 /** Runs wrangler to its end; throws with what it printed when it fails. */
 export const wrangler = (...words: string[]): string => {
   const run = spawnSync(process.execPath, [program, ...words], {
     cwd: root,
-    env: { ...environment, CI: 'true' },
+    env: { ...environment(), CI: 'true' },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -27,4 +27,8 @@ export const wrangler = (...words: string[]): string => {
 
 /** Starts wrangler and leaves it running; only what is wrong is printed. */
 export const startWrangler = (...words: string[]): ChildProcess =>
-  spawn(process.execPath, [program, ...words], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+  spawn(process.execPath, [program, ...words], {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })

@@ -14,18 +14,17 @@ export type Demand = {
 export const newDemand = (): Demand => {
   let state: 'idle' | 'wanted' | 'ended' = 'idle'
   let wake = () => {}
-  const isIdle = () => state === 'idle'
   const become = (next: 'wanted' | 'ended') => {
     state = next
     wake()
   }
   return {
     awaited: async () => {
-      do {
-        if (isIdle()) await new Promise<void>(resolve => (wake = resolve))
+      for (;;) {
+        if (state === 'idle') await new Promise<void>(resolve => (wake = resolve))
         await inAMoment()
-      } while (isIdle())
-      return state === 'wanted'
+        if (state !== 'idle') return state === 'wanted'
+      }
     },
     during: async taking => {
       become('wanted')
