@@ -16,7 +16,7 @@ import {
 } from './selection.ts'
 
 export { decodePosition, encodePosition, type Position } from './position.ts'
-export type { Selection, Status } from './selection.ts'
+export type { Selection } from './selection.ts'
 
 /**
  * At most `limit` people of a selection after a position, read along an index: at most three rows for each that is
