@@ -33,5 +33,8 @@ export const personalData = (): PersonalData => ({
   consent: { version: '2019-1', text: words('Текст згоди', 'Text'), givenAt: '2019-06-01T10:00:00.000Z' },
   submissions: [{ code: '7H3M-2Q9X', sentAt: '2019-06-01T10:00:00.000Z' }],
   letters: [{ kind: 'confirmed', createdAt: '2019-06-01T10:00:00.000Z' }],
+  activities: [],
+  note: null,
+  cameAt: null,
   sourceHost: null,
 })
