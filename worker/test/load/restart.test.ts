@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../scripts/free-port.ts'
-import { empty, loadLocally, migrate, programme2019, secrets } from '../../scripts/local-state.ts'
+import { empty, letIn, loadLocally, migrate, programme2019, secrets } from '../../scripts/local-state.ts'
 import { localNow, startLocalWorker } from '../../scripts/local-worker.ts'
 
 /** What `npm start` does to the data of the start before it, and `npm run reset`. */
@@ -15,6 +15,7 @@ afterAll(() => rmSync(state, { recursive: true, force: true }))
 const started = async <Result>(now: string | undefined, task: (api: string) => Promise<Result>): Promise<Result> => {
   migrate(state)
   loadLocally(programme2019, state)
+  letIn(state)
   const worker = await startLocalWorker({ port: await freePort(), state, now: localNow(now) })
   try {
     return await task(`${worker.origin}/api/v1`)
