@@ -7,6 +7,8 @@ const token = process.env['ORGANISER_TOKEN'] ?? ''
 test('the API is read and tried with a token, which is kept nowhere, and nobody else is asked for anything', async ({
   page,
 }) => {
+  // Swagger UI draws some eighty operations; a busy machine takes its time.
+  test.setTimeout(120_000)
   const foreign: string[] = []
   const complaints: string[] = []
   page.on('request', request => {
