@@ -16,7 +16,7 @@ const rooms = [
 ]
 
 const steps: [name: string, ...command: string[]][] = [
-  ...rooms.map((room): [string, ...string[]] => [`types ${room}`, 'tsc', '-p', room]),
+  ...rooms.map((room): [string, ...string[]] => [`types ${room}`, 'tsc', '-p', room, '--singleThreaded']),
   ['lint', 'oxlint', '--deny-warnings'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['unused', 'knip', '--no-progress'],

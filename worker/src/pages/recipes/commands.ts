@@ -35,7 +35,7 @@ kf "$API/admin/me"`),
 
   venue: sh(`
 export SERIES='2019' DISTRICT='darnytskyi'
-export FORUM="try-$(date +%s)"
+export FORUM="try-$(od -An -N4 -tx1 /dev/urandom | tr -d ' \\n')"
 kf "$API/admin/venues" -d @- <<JSON
 {
   "slug": "$FORUM-hall",
