@@ -43,3 +43,11 @@ export const kyivIso = (date: string, time: string): string => {
 /** A date so many days later. */
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
+
+const wallTime = (moment: number): string => new Date(moment + kyivOffset(moment)).toISOString()
+
+/** The date in Kyiv at a moment: `2019-06-06`. */
+export const kyivDate = (moment: number): string => wallTime(moment).slice(0, 10)
+
+/** What the clocks in Kyiv show at a moment: `10:42`. */
+export const kyivTime = (moment: number): string => wallTime(moment).slice(11, 16)
