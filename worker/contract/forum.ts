@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { orNull, Slug, Words } from './words.ts'
+import { orNull, Slug, WallTime, Words } from './words.ts'
 
 export const District = z
   .object({ slug: Slug, name: Words })
@@ -80,11 +80,8 @@ export const Forum = z
     district: orNull(District).meta({ description: 'Null: the whole city' }),
     title: Words,
     date: z.iso.date().nullable().meta({ description: 'Null: to be announced', example: '2019-06-06' }),
-    startTime: z.iso
-      .time({ precision: -1 })
-      .nullable()
-      .meta({ description: 'Wall time; null: not published', example: '10:00' }),
-    endTime: z.iso.time({ precision: -1 }).nullable().meta({ example: '16:00' }),
+    startTime: WallTime.nullable().meta({ description: 'Wall time; null: not published', example: '10:00' }),
+    endTime: WallTime.nullable().meta({ example: '16:00' }),
     timeZone: z.literal('Europe/Kyiv'),
     venue: orNull(Venue).meta({ description: 'Null: not published' }),
     state: ForumState,

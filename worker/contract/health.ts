@@ -1,6 +1,10 @@
 import * as z from 'zod'
 
 export const Health = z
-  .object({ status: z.enum(['ok', 'unavailable']), version: z.string(), database: z.enum(['ok', 'unavailable']) })
+  .object({
+    status: z.enum(['ok', 'unavailable']),
+    version: z.string().meta({ example: '0.1.0' }),
+    database: z.enum(['ok', 'unavailable']),
+  })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof Health>

@@ -6,7 +6,7 @@ import { email, line } from './text-formats.ts'
 import { Slug } from './words.ts'
 
 export const RegistrationRecord = Registered.extend({
-  consent: z.object({ version: z.string(), givenAt: z.iso.datetime() }),
+  consent: z.object({ version: z.string().meta({ example: '2019-06' }), givenAt: z.iso.datetime() }),
 }).meta({ id: 'RegistrationRecord', description: "One person's place, as an organiser sees it" })
 export type RegistrationRecord = z.infer<typeof RegistrationRecord>
 
@@ -20,7 +20,7 @@ export const RegistrationList = z
       overbooked: z.int().meta({ description: 'Confirmed beyond a capacity that was lowered' }),
     }),
     registrations: z.array(RegistrationRecord).meta({ description: 'In the order in which they came' }),
-    next: z.string().nullable().meta({ description: '`cursor` of the next page' }),
+    next: z.string().nullable().meta({ description: '`cursor` of the next page', example: '4711' }),
   })
   .meta({ id: 'RegistrationList' })
 export type RegistrationList = z.infer<typeof RegistrationList>
@@ -51,9 +51,9 @@ const scope = {
 
 export const Me = z
   .object({
-    name: z.string(),
+    name: z.string().meta({ example: 'Дарницька районна адміністрація' }),
     ...scope,
-    permissions: z.array(z.string()),
+    permissions: z.array(z.string().meta({ example: 'people' })),
     expiresAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Me', description: 'The holder of a token' })

@@ -10,15 +10,21 @@ const codes = Object.keys(problemStatuses) as [ProblemCode, ...ProblemCode[]]
 export const Problem = z
   .object({
     type: z.string().meta({ description: 'Where the code is explained', example: '/docs/problems#invalid-request' }),
-    title: z.string().meta({ description: 'In the language of `Accept-Language`, Ukrainian by default' }),
-    status: z.int(),
-    code: z.enum(codes),
-    instance: z.string().meta({ description: 'The id of this request, to be named when asking for help' }),
+    title: z.string().meta({
+      description: 'In the language of `Accept-Language`, Ukrainian by default',
+      example: 'Деякі поля заповнено неправильно',
+    }),
+    status: z.int().meta({ example: 422 }),
+    code: z.enum(codes).meta({ example: 'invalid-request' }),
+    instance: z.string().meta({
+      description: 'The id of this request, to be named when asking for help',
+      example: 'urn:uuid:0b3f6f0e-6a3c-4b3e-9d0f-2a4c8e1d5b77',
+    }),
     errors: z
       .array(
         z.object({
           pointer: z.string().meta({ description: 'RFC 6901', example: '/email' }),
-          code: z.enum(fieldCodes),
+          code: z.enum(fieldCodes).meta({ example: 'invalid-email' }),
         }),
       )
       .optional(),

@@ -6,14 +6,25 @@ export type RegistrationStatus = z.infer<typeof RegistrationStatus>
 
 /** What is stored of a registered person, as they themselves and the organisers see it. Of an erased one nothing is left but ''. */
 export const Registered = z.object({
-  code: z.string(),
+  code: z.string().meta({ example: '7H3M-2Q9X' }),
   status: RegistrationStatus,
-  name: z.string(),
-  email: z.string(),
-  phone: z.string().nullable(),
-  organisation: z.object({ name: z.string(), edrpou: z.string().nullable(), role: z.string().nullable() }).nullable(),
-  proposal: z.object({ topic: z.string().nullable(), text: z.string() }).nullable(),
-  needs: z.string().nullable(),
+  name: z.string().meta({ example: 'Олена Приклад' }),
+  email: z.string().meta({ example: 'olena@example.com' }),
+  phone: z.string().nullable().meta({ example: '+380001234567' }),
+  organisation: z
+    .object({
+      name: z.string().meta({ example: 'ГО «Приклад»' }),
+      edrpou: z.string().nullable().meta({ description: 'Number in the state register', example: '00000000' }),
+      role: z.string().nullable().meta({ example: 'координаторка' }),
+    })
+    .nullable(),
+  proposal: z
+    .object({
+      topic: z.string().nullable().meta({ example: 'Двір' }),
+      text: z.string().meta({ example: 'Більше лавок біля школи' }),
+    })
+    .nullable(),
+  needs: z.string().nullable().meta({ example: 'Місце біля дверей' }),
   locale: Locale,
   createdAt: z.iso.datetime(),
 })

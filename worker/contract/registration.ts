@@ -49,13 +49,22 @@ const organisation = z
 
 const proposal = z
   .strictObject({
-    topic: optional(formatted(line(limits.topic))),
-    text: formatted(text(limits.proposal)).refine(value => value !== '', refusedAs('required')),
+    topic: optional(formatted(line(limits.topic))).meta({ example: 'Двір' }),
+    text: formatted(text(limits.proposal))
+      .refine(value => value !== '', refusedAs('required'))
+      .meta({ example: 'Більше лавок біля школи' }),
   })
   .nullish()
   .meta({ description: 'A need, question or initiative for the district' })
 
-const needs = formatted(text(limits.needs)).meta({ description: 'What would help this person to take part' })
+const needs = formatted(text(limits.needs)).meta({
+  description: 'What would help this person to take part',
+  example: 'Місце біля дверей',
+})
+
+const stamp = 'jwf8v9c0.6Yc1nXo1m0Z2b8r4K3f5w7s9QeTuVxAzBdCgHjLpN0E'
+
+const version = z.string().meta({ description: 'Of the text that was agreed to', example: '2019-06' })
 
 export const RegistrationRequest = z
   .strictObject({
@@ -72,11 +81,18 @@ export const RegistrationRequest = z
     needs: optional(needs),
     locale: Locale,
     consent: z
-      .strictObject({ given: z.literal(true), version: z.string().max(32) })
+      .strictObject({ given: z.literal(true), version: z.string().max(32).meta({ example: '2019-06' }) })
       .meta({ description: 'To the text and version that came with the form' }),
-    stamp: z.string().max(256).meta({ description: 'From the form; at least 3 s and at most 2 h old' }),
-    solution: z.string().max(2048).optional().meta({ description: 'Only when the form came with a challenge' }),
-    website: z.string().max(2048).optional().meta({ description: 'People do not see this field and leave it empty' }),
+    stamp: z.string().max(256).meta({ description: 'From the form; at least 3 s and at most 2 h old', example: stamp }),
+    solution: z.string().max(2048).optional().meta({
+      description: 'Only when the form came with a challenge',
+      example: 'eyJhbGdvcml0aG0iOiJTSEEtMjU2IiwibnVtYmVyIjo3NDY0fQ==',
+    }),
+    website: z
+      .string()
+      .max(2048)
+      .optional()
+      .meta({ description: 'People do not see this field and leave it empty', example: '' }),
   })
   .meta({ id: 'RegistrationRequest' })
 export type RegistrationRequest = z.infer<typeof RegistrationRequest>
@@ -103,9 +119,9 @@ export type Receipt = z.infer<typeof Receipt>
 export const Challenge = z
   .object({
     algorithm: z.literal('SHA-256'),
-    challenge: z.string(),
-    salt: z.string(),
-    signature: z.string(),
+    challenge: z.string().meta({ example: '3b2f…' }),
+    salt: z.string().meta({ example: 'c1f0e5?expires=1559553000' }),
+    signature: z.string().meta({ example: '9a41…' }),
     maxNumber: z.int().positive(),
   })
   .meta({ id: 'Challenge', description: 'Asked only of sources that send unusually much; each solution is good once' })
@@ -115,8 +131,8 @@ export const RegistrationForm = z
   .object({
     forum: Slug,
     registration: Availability,
-    consent: z.object({ version: z.string(), text: Words }),
-    stamp: z.string().meta({ description: 'Signed; to be sent back with the registration' }),
+    consent: z.object({ version, text: Words }),
+    stamp: z.string().meta({ description: 'Signed; to be sent back with the registration', example: stamp }),
     challenge: Challenge.optional(),
     elsewhere: z
       .literal(true)
@@ -153,10 +169,10 @@ export type OwnRegistration = z.infer<typeof OwnRegistration>
 export const PersonalData = z
   .object({
     registration: OwnRegistration,
-    consent: z.object({ version: z.string(), text: Words, givenAt: z.iso.datetime() }),
-    submissions: z.array(z.object({ code: z.string(), sentAt: z.iso.datetime() })),
-    letters: z.array(z.object({ kind: z.string(), createdAt: z.iso.datetime() })),
-    sourceHost: z.string().nullable(),
+    consent: z.object({ version, text: Words, givenAt: z.iso.datetime() }),
+    submissions: z.array(z.object({ code: z.string().meta({ example: '7H3M-2Q9X' }), sentAt: z.iso.datetime() })),
+    letters: z.array(z.object({ kind: z.string().meta({ example: 'confirmed' }), createdAt: z.iso.datetime() })),
+    sourceHost: z.string().nullable().meta({ example: 'district.example.org' }),
   })
   .meta({ id: 'PersonalData' })
 export type PersonalData = z.infer<typeof PersonalData>

@@ -17,4 +17,10 @@ export type Locale = z.infer<typeof Locale>
 
 /** The public name of a series, district, forum or activity. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** Hours and minutes of a clock in Kyiv. */
+export const WallTime = z
+  .string()
+  .regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/)
+  .meta({ example: '10:00' })
+
 export const Slug = z.string().max(64).regex(slugPattern).meta({ example: '2019-sviatoshynskyi' })

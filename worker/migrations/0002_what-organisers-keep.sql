@@ -91,6 +91,12 @@ CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit
 BEGIN
   SELECT RAISE(ABORT, 'audit_is_append_only');
 END;
+-- INSERT OR REPLACE removes the row in its way without asking the trigger above.
+CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'audit_is_append_only');
+END;
 
 -- A letter that an organiser writes to a selection of a forum's people: a draft until it is sent.
 CREATE TABLE letters (

@@ -1,5 +1,6 @@
 import { startDemo } from '../../demo/server.ts'
 import { build } from './build.ts'
+import { knockEveryMinute } from './local-cron.ts'
 import { defaultState, letIn, loadLocally, migrate, programme2019, secrets } from './local-state.ts'
 import { localNow, startLocalWorker } from './local-worker.ts'
 
@@ -19,6 +20,7 @@ letIn(state)
 console.log('starting …')
 const worker = await startLocalWorker({ port, state, now })
 const demo = await startDemo(demoPort, worker.origin)
+const rest = knockEveryMinute(worker.origin)
 
 const clock = (now ?? new Date()).toLocaleString('en-GB', {
   timeZone: 'Europe/Kyiv',
@@ -37,6 +39,7 @@ let ending = false
 const end = async () => {
   if (ending) return
   ending = true
+  rest()
   await Promise.all([worker.stop(), demo.stop()])
   process.exit(0)
 }

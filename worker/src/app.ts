@@ -23,7 +23,7 @@ const apiPath = '/api/v1'
 
 /**
  * The whole worker. `clock` gives milliseconds since 1970 and is asked once a request; `trusts` tells which pages may
- * register people besides those of registered sites.
+ * register people besides those of registered sites, and which addresses may be told of changes besides public ones.
  */
 export const createApp = (clock: () => number, trusts: Trust = () => false): Api => {
   const app = newApi()
@@ -31,6 +31,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
     checkBindings(context.env)
     context.set('database', openDatabase(context.env.DB))
     context.set('now', clock())
+    context.set('trusts', trusts)
     context.set('requestId', crypto.randomUUID())
     await next()
     context.header('X-Content-Type-Options', 'nosniff')
@@ -47,7 +48,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route(apiPath, consentRoutes())
   app.route(apiPath, organiserApi())
   app.route(apiPath, healthRoutes())
-  app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app)))
+  app.get(`${apiPath}/openapi.json`, context => context.json(openApiDocument(app, apiPath)))
   app.route('/', deliveryRoutes())
   app.route('/', pageRoutes())
   app.route('/', schedulePageRoutes())

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { Problem, Slug } from '#contract'
 
-const meanings = {
+/** What a refusal of each status says, as the document tells it. */
+export const meanings = {
   400: 'The request cannot be read',
   401: 'No or a wrong token',
   403: 'Not from this site, or not with this token',
@@ -13,6 +14,7 @@ const meanings = {
   422: 'Understood, but not acceptable',
   428: '`If-Match` is missing',
   429: 'Too many; `Retry-After` says when to come again, and the form then brings a challenge to solve',
+  500: 'Something broke on our side',
   503: 'Overloaded; `Retry-After` says when to come again',
 } as const
 
@@ -49,6 +51,22 @@ export const versionedAnswer = <Schema extends z.ZodType>(schema: Schema, descri
   ...jsonAnswer(schema, description),
   headers: z.object({ ETag: z.string().meta({ description: 'For `If-Match` of a change', example: '"7"' }) }),
 })
+
+/** Of what was made: where it is, and its first `ETag`. */
+export const createdAnswer = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  ...jsonAnswer(schema, description),
+  headers: z.object({
+    Location: z.string().meta({ description: 'Where it is', example: '/api/v1/admin/webhooks/12' }),
+    ETag: z.string().meta({ description: 'For `If-Match` of a change', example: '"1"' }),
+  }),
+})
+
+/** The number of a thing in a path. What is no number is no thing: 404, not 400. */
+export const NumberPath = z
+  .string()
+  .regex(/^[1-9][0-9]{0,14}$/)
+  .transform(Number)
+  .meta({ type: 'string', example: '12' })
 
 /** Of a change: what was seen before it (RFC 9110, section 13.1.1). Its absence and form are judged by `seenVersion`. */
 export const IfMatch = z.object({

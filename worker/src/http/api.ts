@@ -13,6 +13,8 @@ export type Env = {
     requestId: string
     /** Where people register: whether the page that asks is one on which they may. */
     mayRegister: boolean
+    /** Addresses of whom a local worker trusts as if they were registered or public. */
+    trusts: (url: URL) => boolean
     /** In the organisers' API: who asks. */
     organiser: Organiser
     /** What a page's form sent, once it is known to be small and readable. */

@@ -28,7 +28,7 @@ export const fault: ErrorHandler<Env> = (error, context) => {
 const namesOfErrors = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AbortError', 'TimeoutError']
 
 /** Of the words of the platform and our own alone, never of a message or a name that somebody else may have made. */
-const kindOf = (error: unknown): string => {
+export const kindOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'unknown'
   if (error.cause !== undefined) return kindOf(error.cause)
   if (error.message.startsWith('Not configured: ')) return error.message

@@ -1,16 +1,20 @@
 import type { ProblemCode } from '#contract'
 
+/** What is done without anybody's asking. */
+export type JobName = 'deliver-webhooks' | 'forget-abuse' | 'forget-deliveries'
+
 /**
  * All that the log may hold. A field that is not here cannot be logged, and each is a word of ours or of the platform:
  * nothing that a person typed, nothing that opens anything.
  */
 export type LogEntry = {
-  readonly event: 'fault'
+  readonly event: 'fault' | 'job-failed'
   readonly requestId?: string
   /** The pattern of the route, never the address that was asked for. */
   readonly route?: string
   readonly status?: number
   readonly code?: ProblemCode
+  readonly job?: JobName
   readonly kind?: string
   readonly ms?: number
 }
@@ -22,6 +26,7 @@ const fields: Record<keyof LogEntry, true> = {
   route: true,
   status: true,
   code: true,
+  job: true,
   kind: true,
   ms: true,
 }

@@ -1,5 +1,7 @@
+import { auditRoutes } from '../audit/audit-routes.ts'
 import { newApi } from '../http/api.ts'
 import { registrationDeskRoutes } from '../registration-desk/registration-desk-routes.ts'
+import { webhookRoutes } from '../webhooks/webhook-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { organiserRoutes } from './organiser-routes.ts'
 import { organisersOnly } from './organisers-only.ts'
@@ -13,7 +15,12 @@ export const organiserApi = () => {
     description: 'A token that begins with `kf_`',
   })
   api.use('/admin/*', organisersOnly)
-  return api.route('/', meRoutes()).route('/', organiserRoutes()).route('/', registrationDeskRoutes())
+  return api
+    .route('/', meRoutes())
+    .route('/', organiserRoutes())
+    .route('/', registrationDeskRoutes())
+    .route('/', webhookRoutes())
+    .route('/', auditRoutes())
 }
 
 export type OrganiserApi = ReturnType<typeof organiserApi>

@@ -7,6 +7,13 @@ export const docsPage = () =>
     'en',
     'Kyiv Forums API',
     html`<link rel="stylesheet" href="/docs/swagger-ui.css" />
+      <header class="text">
+        <p>
+          <a href="/docs/recipes?lang=en">Recipes: from a token to a published forum</a> ·
+          <a href="/docs/recipes" lang="uk" hreflang="uk">Рецепти українською</a> ·
+          <a href="/docs/problems">Problem codes</a> · <a href="/api/v1/openapi.json">openapi.json</a>
+        </p>
+      </header>
       <main id="docs"></main>
       <noscript>The document itself: <a href="/api/v1/openapi.json">openapi.json</a></noscript>
       <script src="/docs/swagger-ui-bundle.js"></script>

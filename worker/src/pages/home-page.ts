@@ -16,7 +16,7 @@ export const homePage = (origin: string) =>
       </p>
       <p>
         <a href="/schedule">Розклад окремою сторінкою</a> · <a href="/accessibility">Доступність</a> ·
-        <a href="/docs">Опис API</a>
+        <a href="/docs">Опис API</a> · <a href="/docs/recipes">Рецепти для організаторів</a>
       </p>
       <script async src="/v1/widget.js"></script>
     </main>`,

@@ -3,7 +3,10 @@ import { type Api, newApi } from '../http/api.ts'
 import { filesOfOwn, noStringsOfOthers } from './content-policy.ts'
 import { docsPage } from './docs-page.ts'
 import { homePage } from './home-page.ts'
+import { localeOf } from './page-address.ts'
 import { problemsPage } from './problems-page.ts'
+import { recipesPage } from './recipes/recipes-page.ts'
+import { kyivDate } from '../schedule/kyiv-time.ts'
 import { registrationPage } from './registration-page.ts'
 
 const own = secureHeaders({
@@ -43,6 +46,10 @@ export const pageRoutes = (): Api => {
   })
   routes.get('/', context => context.html(homePage(new URL(context.req.url).origin)))
   routes.get('/docs', context => context.html(docsPage()))
+  routes.get('/docs/recipes', context => {
+    const place = { origin: new URL(context.req.url).origin, today: kyivDate(context.var.now) }
+    return context.html(recipesPage(localeOf(context), place))
+  })
   routes.get('/docs/problems', context => context.html(problemsPage()))
   return routes
 }

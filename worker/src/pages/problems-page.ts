@@ -37,6 +37,6 @@ export const problemsPage = () =>
           )}
         </tbody>
       </table>
-      <p><a href="/docs">The API</a></p>
+      <p><a href="/docs">The API</a> · <a href="/docs/recipes?lang=en">Recipes</a></p>
     </main>`,
   )

@@ -3,5 +3,10 @@ SwaggerUIBundle({
   dom_id: '#docs',
   deepLinking: true,
   docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  filter: true,
+  // A token stays in the memory of this page: nothing is stored.
+  persistAuthorization: false,
+  tryItOutEnabled: false,
   validatorUrl: null,
 })

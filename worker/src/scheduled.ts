@@ -1,0 +1,51 @@
+import { forgetAbuse } from './abuse/forget-store.ts'
+import { type Bindings, checkBindings } from './bindings.ts'
+import { type Database, openDatabase } from './database/database.ts'
+import { kindOf } from './http/fault.ts'
+import { type JobName, log } from './http/log.ts'
+import { deliverDue } from './webhooks/deliver-due.ts'
+import { forgetDeliveries } from './webhooks/delivery-store.ts'
+import { sendMessage } from './webhooks/send-message.ts'
+
+export type Job = {
+  readonly name: JobName
+  /** Minutes of the hour; absent: every minute. */
+  readonly minute?: number
+  readonly run: (given: {
+    readonly database: Database
+    readonly secret: string
+    readonly now: number
+  }) => Promise<unknown>
+}
+
+/** Rows that one run of a cleaning removes at most. */
+const atMost = 5_000
+
+const month = 30 * 24 * 60 * 60 * 1000
+
+/** What is done without anybody's asking. Each may run at any time and any number of times. */
+export const jobs: readonly Job[] = [
+  {
+    name: 'deliver-webhooks',
+    run: ({ database, secret, now }) => deliverDue({ database, secret, now, send: sendMessage, chance: Math.random }),
+  },
+  { name: 'forget-abuse', minute: 7, run: ({ database, now }) => forgetAbuse(database, now, atMost) },
+  {
+    name: 'forget-deliveries',
+    minute: 17,
+    run: ({ database, now }) => forgetDeliveries(database, now - month, atMost),
+  },
+]
+
+/** Every minute. A job that fails is logged, and holds up no other. `now` in milliseconds since 1970. */
+export const runJobs = async (bindings: Bindings, now: number, all: readonly Job[] = jobs): Promise<void> => {
+  checkBindings(bindings)
+  const given = { database: openDatabase(bindings.DB), secret: bindings.STAMP_SECRET, now }
+  const minute = new Date(now).getUTCMinutes()
+  for (const job of all.filter(each => each.minute === undefined || each.minute === minute))
+    try {
+      await job.run(given)
+    } catch (error) {
+      log({ event: 'job-failed', job: job.name, kind: kindOf(error) })
+    }
+}
