@@ -1,7 +1,7 @@
 import type { Forum, Locale } from '#contract'
 import { city } from '#contract/districts'
 import { addressIn } from '../pages/page-address.ts'
-import { daysAfter, kyiv, kyivIso } from '../schedule/kyiv-time.ts'
+import { daysAfter, kyiv, kyivIso, kyivMoment, kyivWallTime } from '../schedule/kyiv-time.ts'
 import { toldOf } from './forum-entry.ts'
 import { type When, whenOf } from './when-rules.ts'
 
@@ -86,8 +86,10 @@ const boundsOf = (when: When): readonly [start: string, end: string] =>
   when.kind === 'day' ? [when.date, daysAfter(when.date, 1)] : [when.start, when.end ?? twoHoursAfter(when.start)]
 
 /** As long as the file says of a forum whose end is not published. */
-const twoHoursAfter = (wallTime: string): string =>
-  new Date(Date.parse(`${wallTime}:00Z`) + 2 * 60 * 60 * 1000).toISOString().slice(0, 16)
+const twoHoursAfter = (wallTime: string): string => {
+  const [date = '', time] = wallTime.split('T')
+  return kyivWallTime(kyivMoment(date, time) + 2 * 60 * 60 * 1000)
+}
 
 /** `2026-12-01T10:00` as `20261201T100000`, a day as `20261201`. */
 const compact = (iso: string): string => `${iso.replaceAll(/[-:]/g, '')}${iso.includes('T') ? '00' : ''}`

@@ -1,5 +1,5 @@
 import type { Locale } from '#contract'
-import { daysAfter, kyiv } from '../schedule/kyiv-time.ts'
+import { daysAfter, isRepeated, kyiv, kyivMoment, kyivWallTime } from '../schedule/kyiv-time.ts'
 import { folded, quotedValue, textValue } from './ics-text-rules.ts'
 import { kyivZone } from './kyiv-zone.ts'
 import type { When } from './when-rules.ts'
@@ -104,12 +104,21 @@ const mailto = (address: string): string =>
 const whenLines = (when: When): string[] => {
   if (when.kind === 'day')
     return [`DTSTART;VALUE=DATE:${compact(when.date)}`, `DTEND;VALUE=DATE:${compact(daysAfter(when.date, 1))}`]
-  const start = `DTSTART;TZID=${kyiv}:${local(when.start)}`
-  return [start, when.end === null ? `DURATION:${unknownLength}` : `DTEND;TZID=${kyiv}:${local(when.end)}`]
+  const length = when.end === null ? `DURATION:${unknownLength}` : wallTimeLine('DTEND', when.end)
+  return [wallTimeLine('DTSTART', when.start), length]
+}
+
+/**
+ * By the clocks of Kyiv. Where those alone would not say which moment is meant, other programs guess differently
+ * (ical.js, and so Thunderbird, not as RFC 5545, section 3.3.5, says): an hour that is skipped is written as the one that it
+ * becomes, and one that comes twice, alone of all, in UTC.
+ */
+const wallTimeLine = (name: 'DTSTART' | 'DTEND', wallTime: string): string => {
+  const [date = '', time] = wallTime.split('T')
+  const moment = kyivMoment(date, time)
+  return isRepeated(moment) ? `${name}:${utc(moment)}` : `${name};TZID=${kyiv}:${compact(kyivWallTime(moment))}00`
 }
 
 const utc = (moment: number): string => `${compact(new Date(moment).toISOString().slice(0, 19))}Z`
-
-const local = (wallTime: string): string => `${compact(wallTime)}00`
 
 const compact = (iso: string): string => iso.replaceAll(/[-:]/g, '')

@@ -20,7 +20,7 @@ export const textValue = (text: string): string =>
 /** A parameter's value in quotation marks, which nothing inside can end (RFC 5545, section 3.2). */
 export const quotedValue = (text: string): string =>
   `"${plainText(text)
-    .replaceAll(/["\n\t]+/g, ' ')
+    .replaceAll(/["\s]+/g, ' ')
     .trim()}"`
 
 const octetsOf = (character: string): number => {
