@@ -1,5 +1,6 @@
 import { accessibilityRoutes } from './accessibility/accessibility-routes.ts'
 import { checkBindings } from './bindings.ts'
+import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { openDatabase } from './database/database.ts'
 import { embedRoutes } from './embed/embed-routes.ts'
 import { type Api, newApi } from './http/api.ts'
@@ -39,9 +40,10 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   for (const path of ['form', 'registrations'])
     app.use(`${apiPath}/forums/:forum/${path}`, varyingByOrigin, asksWhetherRegistered(trusts))
   app.use(`${apiPath}/forums/:forum/registrations`, registeredSitesOnly)
-  app.use(`${apiPath}/schedule`, openToEveryPage)
+  for (const path of ['schedule', 'schedule.ics']) app.use(`${apiPath}/${path}`, openToEveryPage)
   app.use(`${apiPath}/forums/*`, openToEveryPage)
   for (const path of ['/registration', '/registration/*', '/admin/*']) app.use(apiPath + path, ownOriginOnly)
+  app.route(apiPath, calendarRoutes())
   app.route(apiPath, scheduleRoutes())
   app.route(apiPath, registrationRoutes())
   app.route(apiPath, ownRegistrationRoutes())

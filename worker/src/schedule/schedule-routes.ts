@@ -39,7 +39,7 @@ const getForum = createRoute({
 })
 
 /** A browser asks of a 304, too, whether the page may read it. */
-const conditional = etag({
+export const conditional = etag({
   retainedHeaders: [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'],
 })
 

@@ -74,6 +74,8 @@ describe('what a request costs does not grow', () => {
       const schedule = await ask('/schedule')
       expect(schedule).toMatchObject({ trips: 1, written: 0 })
       expect(schedule.read).toBeLessThanOrEqual(40)
+      expect(await ask('/schedule.ics')).toEqual(schedule)
+      expect(await ask('/forums/many.ics')).toEqual(await ask('/forums/many'))
       expect((await ask('/forums/many/form')).read).toBeLessThanOrEqual(5)
     },
     60_000,
@@ -92,6 +94,8 @@ describe('no hot query scans a table', () => {
     ['the schedule of a series', () => ask('/schedule?series=2019')],
     ['the schedule of a site', () => ask('/schedule?site=a.example.org')],
     ['a forum', () => ask('/forums/many')],
+    ['the calendar of a series', () => ask('/schedule.ics?series=2019')],
+    ['the calendar of a forum', () => ask('/forums/many.ics')],
     ['opening the form', () => ask('/forums/many/form')],
     ['registering', () => register('plan@example.com')],
     ['registering again', () => register('plan@example.com')],

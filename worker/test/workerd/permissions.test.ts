@@ -12,6 +12,7 @@ import {
 } from '../../src/database/tables.ts'
 import { type Role, roles } from '../../src/organisers/organiser.ts'
 import { newToken } from '../../src/organisers/token.ts'
+import { documentedPath } from '../documented-path.ts'
 import { addForum, addSite, newWorld, noon, seedSeries, type World } from '../world.ts'
 
 /**
@@ -54,7 +55,9 @@ const organisers: Record<string, Row> = {
 /** Whoever asks: no token is needed, and none is looked at. */
 const open = [
   'GET /schedule',
+  'GET /schedule.ics',
   'GET /forums/{forum}',
+  'GET /forums/{forum}.ics',
   'GET /forums/{forum}/form',
   'POST /forums/{forum}/registrations',
   'GET /consents/{version}',
@@ -195,7 +198,7 @@ beforeAll(async () => {
 it('every route of the app is in the table', () => {
   const routed = createApp(() => noon)
     .routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
-    .map(({ method, path }) => `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}')}`)
+    .map(({ method, path }) => `${method} ${documentedPath(path).replace('/api/v1', '')}`)
   const known = [...Object.keys(organisers), ...open, ...own, ...mute]
   expect([...new Set(routed)].toSorted()).toEqual(known.toSorted())
 })
