@@ -36,7 +36,7 @@ export const startLocalWorker = async ({
   const environment = join(state, 'worker.env')
   writeFileSync(
     environment,
-    `STAMP_SECRET=${stampSecret}\nLOCAL_CLOCK_OFFSET=${now ? now.getTime() - Date.now() : 0}\n`,
+    `STAMP_SECRET=${stampSecret}\nLOCAL_CLOCK_OFFSET=${now ? now.getTime() - Date.now() : 0}\nORIGIN=http://localhost:${port}\n`,
     { mode: 0o600 },
   )
   const child = startWrangler(

@@ -1,6 +1,8 @@
 import { forgetAbuse } from './abuse/forget-store.ts'
 import { type Bindings, checkBindings } from './bindings.ts'
 import { type Database, openDatabase } from './database/database.ts'
+import { deliverLetters } from './email/deliver-letters.ts'
+import { postOf } from './email/post.ts'
 import { kindOf } from './http/fault.ts'
 import { type JobName, log } from './http/log.ts'
 import { deliverDue } from './webhooks/deliver-due.ts'
@@ -13,6 +15,7 @@ export type Job = {
   readonly minute?: number
   readonly run: (given: {
     readonly database: Database
+    readonly bindings: Bindings
     readonly secret: string
     readonly now: number
   }) => Promise<unknown>
@@ -23,8 +26,18 @@ const atMost = 5_000
 
 const month = 30 * 24 * 60 * 60 * 1000
 
+/** Letters that one minute sends at most. */
+const lettersAMinute = 100
+
 /** What is done without anybody's asking. Each may run at any time and any number of times. */
 export const jobs: readonly Job[] = [
+  {
+    name: 'deliver-letters',
+    run: async ({ database, bindings, now }) => {
+      const post = postOf(bindings)
+      if (post) await deliverLetters(database, post.mailer, post.keeper, now, lettersAMinute)
+    },
+  },
   {
     name: 'deliver-webhooks',
     run: ({ database, secret, now }) => deliverDue({ database, secret, now, send: sendMessage, chance: Math.random }),
@@ -40,7 +53,7 @@ export const jobs: readonly Job[] = [
 /** Every minute. A job that fails is logged, and holds up no other. `now` in milliseconds since 1970. */
 export const runJobs = async (bindings: Bindings, now: number, all: readonly Job[] = jobs): Promise<void> => {
   checkBindings(bindings)
-  const given = { database: openDatabase(bindings.DB), secret: bindings.STAMP_SECRET, now }
+  const given = { bindings, database: openDatabase(bindings.DB), secret: bindings.STAMP_SECRET, now }
   const minute = new Date(now).getUTCMinutes()
   for (const job of all.filter(each => each.minute === undefined || each.minute === minute))
     try {

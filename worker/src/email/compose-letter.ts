@@ -1,7 +1,8 @@
+import { registrationCalendar } from '../calendar/registration-calendar.ts'
 import { privateToken } from '../registration/private-link.ts'
 import { presentForum } from '../schedule/present-forum.ts'
 import { codePng } from './letters/code-picture.ts'
-import type { LetterFacts, Locale } from './letters/letter-facts.ts'
+import type { LetterFacts, LetterKind, Locale } from './letters/letter-facts.ts'
 import { codePicture } from './letters/letter-html.ts'
 import { letter } from './letters/letter.ts'
 import { letterWords } from './letters/letter-words.ts'
@@ -25,11 +26,15 @@ export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: strin
   const { locale, code } = row.registration
   const { kind, id } = row.outbox
   const facts = await factsOf(keeper, row, now)
-  const { showsCode, ...written } = letter(kind, facts, locale)
+  const from = { name: letterWords[locale].site, address: keeper.from }
+  const calendar = withoutCalendar.has(kind)
+    ? undefined
+    : registrationCalendar(row.registration, row, { origin: keeper.origin, locale, now }, from)
+  const { showsCode, ...written } = letter(kind, facts, locale, calendar !== undefined && calendar.method !== 'CANCEL')
   return {
     ...written,
     messageId: messageIdOf(id, kind, new URL(keeper.origin).hostname),
-    from: { name: letterWords[locale].site, address: keeper.from },
+    from,
     to: row.to,
     headers: {
       // Answered by no machine (RFC 3834), and in which language it is (RFC 3282).
@@ -37,9 +42,12 @@ export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: strin
       'Content-Language': locale,
       ...(isReminder(kind) && unsubscribe(facts.reminders)),
     },
-    attachments: showsCode ? [pictureOf(code)] : [],
+    attachments: [...(showsCode ? [pictureOf(code)] : []), ...(calendar ? [entryOf(calendar)] : [])],
   }
 }
+
+/** After the forum there is nothing to put down any more, and organisers' own words change no entry. */
+const withoutCalendar: ReadonlySet<LetterKind> = new Set(['thanks', 'from-organisers'])
 
 /** Mail programs offer a button of their own (RFC 2369), which asks no further question (RFC 8058). */
 const unsubscribe = (address: string) => ({
@@ -67,6 +75,13 @@ const writtenIn = (locale: Locale, written: NonNullable<LetterRow['letter']>) =>
   locale === 'uk'
     ? { subject: written.subjectUk, text: written.textUk }
     : { subject: written.subjectEn, text: written.textEn }
+
+/** The method has to be said of the part as well (RFC 6047, section 2.4). */
+const entryOf = ({ method, text }: NonNullable<ReturnType<typeof registrationCalendar>>): Attachment => ({
+  filename: 'forum.ics',
+  type: `text/calendar; charset=utf-8; method=${method}`,
+  content: new TextEncoder().encode(text).toBase64(),
+})
 
 const pictureOf = (code: string): Attachment => ({
   filename: `${code}.png`,

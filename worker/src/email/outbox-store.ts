@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import {
   districts,
@@ -137,22 +137,17 @@ export const giveBack = async (
   if (first) await database.batch([first, ...others])
 }
 
-/** The newest letters that were written, with what they say. Those to erased people have no address any more. */
-export const newestLetters = (database: Database, limit: number) =>
+/** Of which registration and forum letters are. */
+export const rowsOfLetters = (database: Database, ids: readonly number[]) =>
   database
     .select({
       id: outbox.id,
       kind: outbox.kind,
       createdAt: outbox.createdAt,
-      to: registrations.email,
       code: registrations.code,
-      locale: registrations.locale,
-      titleUk: forums.titleUk,
-      titleEn: forums.titleEn,
       forum: forums.slug,
     })
     .from(outbox)
     .innerJoin(registrations, eq(registrations.id, outbox.registrationId))
     .innerJoin(forums, eq(forums.id, registrations.forumId))
-    .orderBy(desc(outbox.id))
-    .limit(limit)
+    .where(inArray(outbox.id, [...ids]))

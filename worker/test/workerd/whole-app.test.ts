@@ -29,6 +29,7 @@ describe('health', () => {
     expect(Health.parse(await answer.json())).toEqual({
       status: 'ok',
       database: 'ok',
+      letters: 'waiting',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     })
   })
