@@ -5,8 +5,7 @@ export const root = join(import.meta.dirname, '../..')
 
 const program = join(root, 'node_modules/wrangler/bin/wrangler.js')
 
-const environment = {
-  ...process.env,
+const quiet = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
@@ -17,7 +16,7 @@ const environment = {
 export const wrangler = (...words: string[]): string => {
   const run = spawnSync(process.execPath, [program, ...words], {
     cwd: root,
-    env: { ...environment, CI: 'true' },
+    env: { ...process.env, ...quiet, CI: 'true' },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -25,6 +24,10 @@ export const wrangler = (...words: string[]): string => {
   return run.stdout
 }
 
-/** Starts wrangler and leaves it running; only what is wrong is printed. */
-export const startWrangler = (...words: string[]): ChildProcess =>
-  spawn(process.execPath, [program, ...words], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+/** Starts wrangler and leaves it running; only what is wrong is printed. `given` is added to its environment. */
+export const startWrangler = (given: Readonly<Record<string, string>>, ...words: string[]): ChildProcess =>
+  spawn(process.execPath, [program, ...words], {
+    cwd: root,
+    env: { ...process.env, ...quiet, ...given },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })

@@ -88,7 +88,7 @@ const messageOf = ({ messageId, from, to, subject, text, html, headers, attachme
 const outcomeOf = (error: unknown): Outcome => {
   const { code, responseCode, command } = fieldsOf(error)
   if (code === 'EAUTH') return { kind: 'passing', of: 'server', error: 'not-admitted' }
-  if (code === 'EMESSAGE') return { kind: 'permanent', error: 'letter-refused' }
+  if (code === 'EMESSAGE' && responseCode === undefined) return { kind: 'permanent', error: 'letter-refused' }
   if (responseCode === undefined || code === 'ETLS' || command === 'CONN')
     return { kind: 'passing', of: 'server', error: 'connection-lost' }
   if (responseCode === 421 || command === 'EHLO') return { kind: 'passing', of: 'server', error: 'server-fault' }

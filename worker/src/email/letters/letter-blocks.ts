@@ -41,13 +41,17 @@ export const bodyOf = (kind: LetterKind, facts: LetterFacts, locale: Locale, has
 /** What stands below: what is stored, why the letter came, whose material it is. */
 export const footOf = (kind: LetterKind, { forum, source, reminders }: LetterFacts, locale: Locale): Block[] => {
   const words = letterWords[locale]
-  const until = forum.date && dayIn(locale, 'dateInFull', daysAfter(forum.date, keptDays))
   return [
-    paragraph(words.stored(until)),
+    paragraph(words.stored(forum.date && lastDayOf(forum.date, locale))),
     paragraph(words.why),
     ...(isReminder(kind) ? [link(words.switchOff, reminders)] : []),
     link(`${messages[locale].source} ${source.name[locale]}`, source.url),
   ]
+}
+
+const lastDayOf = (date: string, locale: Locale): string => {
+  const last = daysAfter(date, keptDays)
+  return letterWords[locale].dayOf(dayIn(locale, 'date', last), last.slice(0, 4))
 }
 
 /** Whoever gets one may switch the others off. */
@@ -72,7 +76,7 @@ const whenAndWhere = ({ forum }: LetterFacts, locale: Locale): Row[] => {
   const place = venue && [venue.name[locale], venue.address?.[locale]].filter(Boolean).join(', ')
   const hours = startTime && [startTime, endTime].filter(Boolean).join('–')
   return [
-    { label: words.date, value: [told.date ?? labels.undated, told.moved].filter(Boolean).join('. ') },
+    { label: words.date, value: [told.date ?? words.dateToCome, told.moved].filter(Boolean).join('\n') },
     ...(forum.date ? [{ label: labels.hours, value: hours ?? labels.hoursToCome }] : []),
     { label: labels.place, value: place ?? labels.placeToCome },
     ...(venue
@@ -98,14 +102,23 @@ const resultsOf = ({ forum }: LetterFacts, locale: Locale): Block[] => {
 const codeOf = (kind: LetterKind, { code, status }: LetterFacts, locale: Locale): Block[] => {
   if (over.has(kind) || status === 'cancelled') return []
   const words = letterWords[locale]
-  return [{ kind: 'code', label: words.code, code, hint: words.atTheDoor, qr: words.qr(code) }]
+  return [
+    {
+      kind: 'code',
+      label: words.code,
+      code,
+      hint: status === 'waitlisted' ? words.forLater : words.atTheDoor,
+      qr: words.qr(code),
+    },
+  ]
 }
 
 /** The private link where there is a registration to look at; the forum's page where one may begin again or read on. */
 const wayOn = (kind: LetterKind, { link: own, page }: LetterFacts, locale: Locale): Block[] => {
   const words = letterWords[locale]
   const toPage = link(words.forumPage, page)
-  const toOwn: Block = { kind: 'action', link: { label: words.own, address: own }, note: words.isPersonal }
+  const label = over.has(kind) ? words.ownData : words.own
+  const toOwn: Block = { kind: 'action', link: { label, address: own }, note: words.isPersonal }
   if (kind === 'cancelled') return [paragraph(words.registerAgain), toPage, toOwn]
   return kind === 'thanks' || kind === 'forum-cancelled' ? [toPage, toOwn] : [toOwn]
 }

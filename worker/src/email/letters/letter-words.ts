@@ -17,12 +17,18 @@ export type LetterWords = {
   readonly fromOrganisers: string
   readonly standing: Readonly<Record<RegistrationStatus, string>>
   readonly date: string
+  readonly dateToCome: string
+  /** A day and the year of it. */
+  readonly dayOf: (day: string, year: string) => string
   readonly unknown: string
   readonly code: string
   readonly qr: (code: string) => string
   readonly atTheDoor: string
-  /** What the private link does. */
+  /** Of the code, while there is no place. */
+  readonly forLater: string
+  /** What the private link does, and what is left of it when there is no place to give up any more. */
   readonly own: string
+  readonly ownData: string
   readonly isPersonal: string
   readonly forumPage: string
   readonly registerAgain: string
