@@ -3,6 +3,7 @@ import { type Bindings, checkBindings } from './bindings.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { deliverLetters } from './email/deliver-letters.ts'
 import { postOf } from './email/post.ts'
+import { writeReminders } from './email/write-reminders.ts'
 import { kindOf } from './http/fault.ts'
 import { type JobName, log } from './http/log.ts'
 import { deliverDue } from './webhooks/deliver-due.ts'
@@ -31,6 +32,7 @@ const lettersAMinute = 100
 
 /** What is done without anybody's asking. Each may run at any time and any number of times. */
 export const jobs: readonly Job[] = [
+  { name: 'write-reminders', minute: 2, run: ({ database, now }) => writeReminders(database, now) },
   {
     name: 'deliver-letters',
     run: async ({ database, bindings, now }) => {

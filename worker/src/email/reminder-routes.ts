@@ -4,7 +4,7 @@ import { hostedHeaders, knownLanguage } from '../pages/hosted.ts'
 import { localeOf } from '../pages/page-address.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
 import { reminderPage } from './reminder-page.ts'
-import { refuseReminders } from './reminder-refusal-store.ts'
+import { refuseReminders } from './reminder-store.ts'
 import { registrationOf } from './reminder-token.ts'
 
 /**
