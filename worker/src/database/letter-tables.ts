@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { letterKinds } from '../email/letters/letter-kinds.ts'
 import { organisers } from './organiser-tables.ts'
 import { registrations } from './registration-tables.ts'
 import { forums } from './schedule-tables.ts'
@@ -30,25 +31,6 @@ export const letters = sqliteTable(
     check('sent_letter_counts_its_recipients', sql`(sent_at IS NULL) = (recipients IS NULL)`),
   ],
 )
-
-const letterKinds = [
-  'confirmed',
-  'waitlisted',
-  'promoted',
-  'cancelled',
-  'already-registered',
-  'link',
-  'transferred',
-  'forum-scheduled',
-  'forum-moved',
-  'forum-paused',
-  'forum-resumed',
-  'forum-cancelled',
-  'from-organisers',
-  'reminder-3-days',
-  'reminder-1-day',
-  'thanks',
-] as const
 
 /**
  * Letters to be sent, written by triggers in the batch that causes them. A row names whom and why; the letter itself,

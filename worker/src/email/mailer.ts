@@ -1,5 +1,5 @@
 /** An address with the name that stands beside it; neither was typed by a stranger. */
-export type Sender = { readonly name: string; readonly address: string }
+type Sender = { readonly name: string; readonly address: string }
 
 export type Attachment = {
   readonly filename: string
@@ -25,7 +25,7 @@ export type Letter = {
 }
 
 /** Why a letter was not sent, in words of ours: a server's own may hold the address. */
-export type MailError =
+type MailError =
   | 'address-refused'
   | 'address-suppressed'
   | 'connection-lost'
@@ -36,13 +36,13 @@ export type MailError =
   | 'sender-refused'
   | 'server-fault'
 
-export type Sent = { readonly kind: 'sent' }
+type Sent = { readonly kind: 'sent' }
 
 /** Passes by itself. `of` says whose it is: this letter's alone, or the server's, which takes no other letter now either. */
-export type PassingFailure = { readonly kind: 'passing'; readonly of: 'letter' | 'server'; readonly error: MailError }
+type PassingFailure = { readonly kind: 'passing'; readonly of: 'letter' | 'server'; readonly error: MailError }
 
 /** This letter will never be taken. */
-export type PermanentFailure = { readonly kind: 'permanent'; readonly error: MailError }
+type PermanentFailure = { readonly kind: 'permanent'; readonly error: MailError }
 
 export type Outcome = Sent | PassingFailure | PermanentFailure
 

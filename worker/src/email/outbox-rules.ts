@@ -2,7 +2,7 @@ import type { RegistrationStatus } from '#contract'
 import type { ForumFacts } from '../schedule/forum-facts.ts'
 import { forumState } from '../schedule/forum-rules.ts'
 import { daysAfter, kyivDate } from '../schedule/kyiv-time.ts'
-import type { LetterKind } from './outbox-store.ts'
+import type { LetterKind } from './letters/letter-kinds.ts'
 
 const minute = 60_000
 const hour = 60 * minute

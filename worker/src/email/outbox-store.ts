@@ -10,8 +10,7 @@ import {
   series,
   venues,
 } from '../database/tables.ts'
-
-export type LetterKind = (typeof outbox.$inferSelect)['kind']
+import type { LetterKind } from './letters/letter-kinds.ts'
 
 /** What `insert(outbox).select()` selects to write a letter to each registration: due at once. */
 export const letterColumns = (kind: LetterKind, now: number, letterId: number | null = null): SQL =>

@@ -11,7 +11,7 @@ const certificate = (file: string) => join(import.meta.dirname, 'certificates', 
 /** Vouches for `localhost` alone; its own key is nowhere. */
 export const authority = certificate('authority.crt')
 
-export type Arrived = {
+type Arrived = {
   readonly email: Email
   /** As it came over the wire. */
   readonly raw: string

@@ -1,5 +1,5 @@
 import type { Forum, Locale, RegistrationStatus, Words } from '#contract'
-import type { LetterKind } from '../outbox-store.ts'
+import type { LetterKind } from './letter-kinds.ts'
 
 export type { LetterKind, Locale }
 

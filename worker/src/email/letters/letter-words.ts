@@ -4,7 +4,7 @@ import { lettersEn } from './letter-words-en.ts'
 import { lettersUk } from './letter-words-uk.ts'
 
 /** What one kind of letter says of its own. */
-export type Telling = {
+type Telling = {
   /** Before the forum's title. */
   readonly subject: string
   readonly heading: string
