@@ -8,7 +8,10 @@ const frameOf = ({ html, subject, attachments }) => {
       contentId ? letter.replaceAll(`cid:${contentId}`, `data:${type};base64,${content}`) : letter,
     html,
   )
-  const frame = element('iframe', '', { title: subject, srcdoc: shown })
+  const frame = element('iframe', '', {
+    title: subject,
+    srcdoc: shown.replace('<head>', '<head><base target="_blank">'),
+  })
   frame.setAttribute('sandbox', 'allow-popups allow-popups-to-escape-sandbox')
   return frame
 }

@@ -27,8 +27,8 @@ const scheduled: Omit<Forum, 'words'> = {
   series: '2019',
   district: { slug: 'sviatoshynskyi', name: { uk: 'Святошинський район', en: 'Sviatoshynskyi District' } },
   title: {
-    uk: 'Форум організацій громадянського суспільства Святошинського району',
-    en: 'Forum of civil-society organisations of Sviatoshynskyi District',
+    uk: 'Форум організацій громадянського суспільства',
+    en: 'Forum of civil-society organisations',
   },
   date: '2019-06-06',
   startTime: '10:00',

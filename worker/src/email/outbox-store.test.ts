@@ -54,7 +54,7 @@ describe('a registration over HTTP, where mail is configured', () => {
     })
     expect(status).toBe(201)
     await after()
-    expect(subjects).toEqual(['Вас зареєстровано: Форум'])
+    expect(subjects).toEqual(['Вас зареєстровано: Дарницький район. Форум'])
     expect(await outcome()).toMatchObject({ attempts: 1, last_error: null, sent_at: expect.any(Number) })
   })
 

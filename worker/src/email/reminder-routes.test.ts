@@ -118,8 +118,8 @@ describe('reminders', () => {
     world.setClock('2019-06-07T10:01:00+03:00')
     await world.own(gone, 'DELETE')
     expect((await deliver(now)).map(({ to, subject }) => `${to} ${subject}`)).toEqual([
-      'stays@example.com Форум за три дні: Форум',
-      'gone@example.com Реєстрацію скасовано: Форум',
+      'stays@example.com Форум за три дні: Дарницький район. Форум',
+      'gone@example.com Реєстрацію скасовано: Дарницький район. Форум',
     ])
     await writeReminders(world.database, at('2019-06-09T19:30:00+03:00'))
     await world.d1.prepare("UPDATE forums SET date = '2019-06-20'").run()

@@ -206,10 +206,10 @@ describe('every change of a place', () => {
       'one-second@example.com promoted',
     ])
     expect(letters.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
-      'one-first@example.com Вас зареєстровано: Форум',
-      'one-second@example.com Ви у списку очікування: Форум',
-      'one-first@example.com Реєстрацію скасовано: Форум',
-      'one-second@example.com Місце звільнилося, вас зареєстровано: Форум',
+      'one-first@example.com Вас зареєстровано: Дарницький район. Форум',
+      'one-second@example.com Ви у списку очікування: Дарницький район. Форум',
+      'one-first@example.com Реєстрацію скасовано: Дарницький район. Форум',
+      'one-second@example.com Місце звільнилося, вас зареєстровано: Дарницький район. Форум',
     ])
   })
 
@@ -266,7 +266,7 @@ describe('a letter', () => {
     const { mailer, letters } = mailerOf()
     expect(await deliver(mailer, noon)).toEqual({ sent: 1, failed: 0, dropped: 2 })
     expect(letters.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
-      'gave-up@example.com Реєстрацію скасовано: Форум',
+      'gave-up@example.com Реєстрацію скасовано: Дарницький район. Форум',
     ])
   })
 

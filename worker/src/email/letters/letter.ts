@@ -16,13 +16,17 @@ export type Written = {
 export const letter = (kind: LetterKind, facts: LetterFacts, locale: Locale, calendar = false): Written => {
   const words = letterWords[locale]
   const title = facts.forum.title[locale]
+  // Forums of one series bear one title: the district tells them apart, and comes first where a line is cut off.
+  const district = facts.forum.district?.name[locale]
   const written = facts.written ?? { subject: words.fromOrganisers, text: '' }
   const telling = kind === 'from-organisers' ? undefined : words.tellings[kind]
-  const subject = headerLine(telling ? `${telling.subject}: ${title}` : written.subject)
+  const subject = headerLine(
+    telling ? `${telling.subject}: ${[district, title].filter(Boolean).join('. ')}` : written.subject,
+  )
   const told = {
     site: telling ? words.site : `${words.site}. ${words.fromOrganisers}`,
     heading: telling ? telling.heading : headerLine(written.subject),
-    title,
+    title: [title, district].filter(Boolean).join(', '),
     body: bodyOf(kind, facts, locale, calendar),
     foot: footOf(kind, facts, locale),
   }
