@@ -1,5 +1,6 @@
 /** The promise: what requests and answers look like. Each zod schema and its type bear one name. */
 export * from './audit.ts'
+export * from './calendar.ts'
 export * from './consent.ts'
 export * from './exports.ts'
 export * from './door.ts'

@@ -23,6 +23,10 @@ type Starting = {
   /** Where its clock stands; undefined for the machine's own. */
   readonly now?: Date | undefined
   readonly entry?: string
+  /** Another configuration than the project's. */
+  readonly config?: string
+  /** A file with the certificate of whom the worker trusts besides those whom everybody does. */
+  readonly authority?: string
 }
 
 /** Starts the worker on a port of this machine and waits until it answers. */
@@ -31,17 +35,21 @@ export const startLocalWorker = async ({
   state,
   now,
   entry = 'worker/src/local.ts',
+  config,
+  authority,
 }: Starting): Promise<LocalWorker> => {
   const { stampSecret } = secrets(state)
   const environment = join(state, 'worker.env')
   writeFileSync(
     environment,
-    `STAMP_SECRET=${stampSecret}\nLOCAL_CLOCK_OFFSET=${now ? now.getTime() - Date.now() : 0}\n`,
+    `STAMP_SECRET=${stampSecret}\nLOCAL_CLOCK_OFFSET=${now ? now.getTime() - Date.now() : 0}\nORIGIN=http://localhost:${port}\n`,
     { mode: 0o600 },
   )
   const child = startWrangler(
+    authority === undefined ? {} : { NODE_EXTRA_CA_CERTS: authority },
     'dev',
     entry,
+    ...(config === undefined ? [] : [`--config=${config}`]),
     `--port=${port}`,
     '--inspector-port=0',
     `--persist-to=${state}`,

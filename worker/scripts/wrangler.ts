@@ -25,10 +25,10 @@ export const wrangler = (...words: string[]): string => {
   return run.stdout
 }
 
-/** Starts wrangler and leaves it running; only what is wrong is printed. */
-export const startWrangler = (...words: string[]): ChildProcess =>
+/** Starts wrangler and leaves it running; only what is wrong is printed. `given` is added to its environment. */
+export const startWrangler = (given: Readonly<Record<string, string>>, ...words: string[]): ChildProcess =>
   spawn(process.execPath, [program, ...words], {
     cwd: root,
-    env: environment(),
+    env: { ...environment(), ...given },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

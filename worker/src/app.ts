@@ -1,13 +1,16 @@
 import { accessibilityRoutes } from './accessibility/accessibility-routes.ts'
 import { checkBindings } from './bindings.ts'
+import { calendarRoutes } from './calendar/calendar-routes.ts'
 import { openDatabase } from './database/database.ts'
 import { embedRoutes } from './embed/embed-routes.ts'
 import { type Api, newApi } from './http/api.ts'
 import { fault } from './http/fault.ts'
+import { lettersAfterAnswer } from './http/letters-after-answer.ts'
 import { notFound } from './http/not-found.ts'
 import { openToEveryPage, ownOriginOnly, varyingByOrigin } from './http/origins.ts'
 import { asksWhetherRegistered, registeredSitesOnly, type Trust } from './http/registered-sites.ts'
 import { deliveryRoutes } from './delivery/delivery-routes.ts'
+import { reminderRoutes } from './email/reminder-routes.ts'
 import { healthRoutes } from './health/health-routes.ts'
 import { organiserApi } from './organisers/organiser-api.ts'
 import { forumPageRoutes } from './pages/forum-page-routes.ts'
@@ -36,12 +39,14 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
     await next()
     context.header('X-Content-Type-Options', 'nosniff')
   })
+  app.use(lettersAfterAnswer)
   for (const path of ['form', 'registrations'])
     app.use(`${apiPath}/forums/:forum/${path}`, varyingByOrigin, asksWhetherRegistered(trusts))
   app.use(`${apiPath}/forums/:forum/registrations`, registeredSitesOnly)
-  app.use(`${apiPath}/schedule`, openToEveryPage)
+  for (const path of ['schedule', 'schedule.ics']) app.use(`${apiPath}/${path}`, openToEveryPage)
   app.use(`${apiPath}/forums/*`, openToEveryPage)
   for (const path of ['/registration', '/registration/*', '/admin/*']) app.use(apiPath + path, ownOriginOnly)
+  app.route(apiPath, calendarRoutes())
   app.route(apiPath, scheduleRoutes())
   app.route(apiPath, registrationRoutes())
   app.route(apiPath, ownRegistrationRoutes())
@@ -53,6 +58,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route('/', pageRoutes())
   app.route('/', schedulePageRoutes())
   app.route('/', forumPageRoutes())
+  app.route('/', reminderRoutes())
   app.route('/', embedRoutes())
   app.route('/', accessibilityRoutes())
   app.notFound(notFound(app))

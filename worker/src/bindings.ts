@@ -1,3 +1,5 @@
+import { readMailSettings } from './email/mail-settings-rules.ts'
+
 /** What wrangler.toml and the secrets give the worker. */
 export type Bindings = {
   DB: D1Database
@@ -13,6 +15,17 @@ export type Bindings = {
   ACCESS_ISSUER?: string
   /** The `aud` of the application at Access. */
   ACCESS_AUDIENCE?: string
+  /** Where the links in letters lead, since nobody asks when they are sent: `https://forums.example.org`. */
+  ORIGIN?: string
+  /** The address from which letters come. */
+  MAIL_FROM?: string
+  /** Cloudflare's Email Service takes the letters. */
+  MAIL?: SendEmail
+  /** Or a mail server of one's own: 465 is TLS, 587 STARTTLS. */
+  SMTP_HOST?: string
+  SMTP_PORT?: string
+  SMTP_USER?: string
+  SMTP_PASSWORD?: string
 }
 
 const checked = new WeakSet<Bindings>()
@@ -24,7 +37,13 @@ export const checkBindings = (bindings: Bindings): void => {
     bindings.DB ? [] : 'the D1 database DB (wrangler.toml)',
     bindings.SOURCE_LIMIT && bindings.ADDRESS_LIMIT && bindings.FORUM_LIMIT ? [] : 'the rate limits (wrangler.toml)',
     (bindings.STAMP_SECRET ?? '').length >= 32 ? [] : 'the secret STAMP_SECRET of 32 characters or more',
+    mailProblems(bindings),
   ].flat()
   if (missing.length > 0) throw new Error(`Not configured: ${missing.join('; ')}`)
   checked.add(bindings)
+}
+
+const mailProblems = (bindings: Bindings): string[] => {
+  const settings = readMailSettings(bindings, bindings.MAIL !== undefined)
+  return 'wrong' in settings ? settings.wrong : []
 }

@@ -1,6 +1,9 @@
 import { forgetAbuse } from './abuse/forget-store.ts'
 import { type Bindings, checkBindings } from './bindings.ts'
 import { type Database, openDatabase } from './database/database.ts'
+import { deliverLetters } from './email/deliver-letters.ts'
+import { postOf } from './email/post.ts'
+import { writeReminders } from './email/write-reminders.ts'
 import { kindOf } from './http/fault.ts'
 import { type JobName, log } from './http/log.ts'
 import { indexUnindexed } from './registration-desk/index-words.ts'
@@ -14,6 +17,7 @@ export type Job = {
   readonly minute?: number
   readonly run: (given: {
     readonly database: Database
+    readonly bindings: Bindings
     readonly secret: string
     readonly now: number
   }) => Promise<unknown>
@@ -24,8 +28,19 @@ const atMost = 5_000
 
 const month = 30 * 24 * 60 * 60 * 1000
 
+/** Letters that one minute sends at most. */
+const lettersAMinute = 100
+
 /** What is done without anybody's asking. Each may run at any time and any number of times. */
 const jobs: readonly Job[] = [
+  { name: 'write-reminders', minute: 2, run: ({ database, now }) => writeReminders(database, now) },
+  {
+    name: 'deliver-letters',
+    run: async ({ database, bindings, now }) => {
+      const post = postOf(bindings)
+      if (post) await deliverLetters(database, post.mailer, post.keeper, now, lettersAMinute)
+    },
+  },
   {
     name: 'deliver-webhooks',
     run: ({ database, secret, now }) => deliverDue({ database, secret, now, send: sendMessage, chance: Math.random }),
@@ -42,7 +57,7 @@ const jobs: readonly Job[] = [
 /** Every minute. A job that fails is logged, and holds up no other. `now` in milliseconds since 1970. */
 export const runJobs = async (bindings: Bindings, now: number, all: readonly Job[] = jobs): Promise<void> => {
   checkBindings(bindings)
-  const given = { database: openDatabase(bindings.DB), secret: bindings.STAMP_SECRET, now }
+  const given = { bindings, database: openDatabase(bindings.DB), secret: bindings.STAMP_SECRET, now }
   const minute = new Date(now).getUTCMinutes()
   for (const job of all.filter(each => each.minute === undefined || each.minute === minute))
     try {

@@ -84,7 +84,7 @@ export const interruptionsBy = (seed: number, share: { before: number; after: nu
 }
 
 /** Mulberry32: from 0 up to 1, evenly. */
-const randomBy = (seed: number) => {
+export const randomBy = (seed: number) => {
   let state = seed
   return (): number => {
     state = (state + 0x6d2b79f5) | 0

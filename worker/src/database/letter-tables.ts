@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { letterKinds } from '../email/letters/letter-kinds.ts'
 import { organisers } from './organiser-tables.ts'
 import { registrations } from './registration-tables.ts'
 import { forums } from './schedule-tables.ts'
@@ -31,25 +32,10 @@ export const letters = sqliteTable(
   ],
 )
 
-const letterKinds = [
-  'confirmed',
-  'waitlisted',
-  'promoted',
-  'cancelled',
-  'already-registered',
-  'link',
-  'transferred',
-  'forum-scheduled',
-  'forum-moved',
-  'forum-paused',
-  'forum-resumed',
-  'forum-cancelled',
-  'from-organisers',
-] as const
-
 /**
  * Letters to be sent, written by triggers in the batch that causes them. A row names whom and why; the letter itself,
- * with the private link, is made when it is sent.
+ * with the private link, is made when it is sent. It waits until it has come to one of three ends: sent, failed for
+ * good, or dropped because its cause was gone.
  */
 export const outbox = sqliteTable(
   'outbox',
@@ -64,13 +50,42 @@ export const outbox = sqliteTable(
     /** What organisers wrote, when it is theirs. */
     letterId: integer('letter_id').references(() => letters.id),
     createdAt: integer('created_at').notNull(),
+    /** How often a runner has taken it. */
+    attempts: integer().notNull().default(0),
+    /** Not before; 0: at once. Whoever takes it moves this on, so that it is nobody else's for a while. Null: at its end. */
+    nextAttemptAt: integer('next_attempt_at').default(0),
+    sentAt: integer('sent_at'),
+    failedAt: integer('failed_at'),
+    droppedAt: integer('dropped_at'),
+    /** A word of ours, never one of the provider's: those may hold an address. */
+    lastError: text('last_error'),
   },
   table => [
     index('letters_of_a_registration').on(table.registrationId, table.createdAt),
     uniqueIndex('one_letter_of_organisers_each')
       .on(table.letterId, table.registrationId)
       .where(sql`letter_id IS NOT NULL`),
+    uniqueIndex('one_reminder_of_a_kind_each')
+      .on(table.registrationId, table.kind)
+      .where(sql`kind IN ('reminder-3-days', 'reminder-1-day', 'thanks')`),
+    index('letters_that_are_due')
+      .on(table.nextAttemptAt)
+      .where(sql`next_attempt_at IS NOT NULL`),
     check('letter_of_organisers_is_named', sql`(kind = 'from-organisers') = (letter_id IS NOT NULL)`),
     check('letter_kind_is_known', sql.raw(`kind IN (${letterKinds.map(kind => `'${kind}'`).join(', ')})`)),
+    check(
+      'letter_waits_or_has_come_to_one_end',
+      sql`(next_attempt_at IS NULL) = (sent_at IS NOT NULL) + (failed_at IS NOT NULL) + (dropped_at IS NOT NULL)`,
+    ),
+    check('letter_attempts_are_counted', sql`attempts >= 0`),
+    check('letter_error_is_a_word_of_ours', sql`last_error NOT GLOB '*[^a-z-]*'`),
   ],
 )
+
+/** Who has switched off the letters that remind. */
+export const reminderRefusals = sqliteTable('reminder_refusals', {
+  registrationId: integer('registration_id')
+    .primaryKey()
+    .references(() => registrations.id, { onDelete: 'cascade' }),
+  refusedAt: integer('refused_at').notNull(),
+})

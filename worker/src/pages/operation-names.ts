@@ -1,7 +1,9 @@
 /** What a program calls each operation (`operationId`). Stable inside `v1`, as the paths are. */
 export const operationNames: Readonly<Record<string, string>> = {
   'GET /schedule': 'getSchedule',
+  'GET /schedule.ics': 'getCalendarFeed',
   'GET /forums/{forum}': 'getForum',
+  'GET /forums/{forum}.ics': 'getCalendarFile',
   'GET /forums/{forum}/form': 'openForm',
   'POST /forums/{forum}/registrations': 'register',
   'GET /registration': 'getOwnRegistration',

@@ -3,6 +3,7 @@ import { type Actor, type Deed, entryIfChanged } from '../audit/audit-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
 import { forums, outbox, registrations } from '../database/tables.ts'
+import { letterColumns } from '../email/outbox-store.ts'
 import { fillFreeSeats } from '../schedule/waitlist-store.ts'
 
 type ForumRow = typeof forums.$inferSelect
@@ -83,9 +84,7 @@ const nextVersion = ({ version, confirmed, waitlisted }: ForumRow, unlessSomebod
 const tell = (database: Database, forumId: number, letter: ForumLetter, now: number) =>
   database
     .insert(outbox)
-    .select(
-      sql`SELECT NULL, ${registrations.id}, ${letter}, NULL, ${now} FROM ${registrations} WHERE ${addressees(forumId)}`,
-    )
+    .select(sql`SELECT ${letterColumns(letter, now)} FROM ${registrations} WHERE ${addressees(forumId)}`)
 
 const unlessChanged = async <Results extends readonly unknown[]>(
   write: PromiseLike<Results>,

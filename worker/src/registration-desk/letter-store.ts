@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Actor, entry, entryIfChanged, inserted } from '../audit/audit-store.ts'
 import type { Database } from '../database/database.ts'
 import { letters, outbox, registrations } from '../database/tables.ts'
+import { letterColumns } from '../email/outbox-store.ts'
 import type { Status } from './selection.ts'
 
 export type LetterRow = typeof letters.$inferSelect
@@ -117,7 +118,7 @@ export const sendLetter = async (
     database
       .insert(outbox)
       .select(
-        sql`SELECT NULL, ${registrations.id}, 'from-organisers', ${id}, ${actor.now} FROM ${registrations}
+        sql`SELECT ${letterColumns('from-organisers', actor.now, id)} FROM ${registrations}
           WHERE changes() > 0 AND ${isRecipient(recipients)}`,
       )
       .onConflictDoNothing(),

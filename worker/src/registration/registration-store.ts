@@ -3,6 +3,7 @@ import type { ReceiptStatus, RegistrationRequest } from '#contract'
 import { watchedColumn } from '../abuse/watch-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
+import { letterColumns } from '../email/outbox-store.ts'
 import { searchable } from './searchable.ts'
 import {
   activities,
@@ -206,7 +207,7 @@ const mostLetters = 3
 /** Writes a letter to each of the live registrations that are meant, unless they have had enough of them today. */
 export const letter = (database: Database, kind: 'already-registered' | 'link', whose: SQL, now: number) =>
   database.insert(outbox).select(
-    sql`SELECT NULL, ${registrations.id}, ${kind}, NULL, ${now} FROM ${registrations}
+    sql`SELECT ${letterColumns(kind, now)} FROM ${registrations}
       WHERE ${whose} AND ${isLive} AND (SELECT count(*) FROM (
         SELECT 1 FROM outbox AS sent WHERE sent.registration_id = ${registrations.id}
           AND sent.created_at > ${now - day} AND sent.kind IN ('already-registered', 'link') LIMIT ${mostLetters}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysAfter, kyivClock, kyivDate, kyivIso, kyivMoment, kyivTime } from './kyiv-time.ts'
+import { daysAfter, isRepeated, kyivClock, kyivDate, kyivIso, kyivMoment, kyivTime, kyivWallTime } from './kyiv-time.ts'
 
 const iso = (date: string, time?: string) => new Date(kyivMoment(date, time)).toISOString()
 
@@ -34,6 +34,18 @@ describe('a wall time in Kyiv', () => {
 
   it('without an hour is the start of the day', () => {
     expect(iso('2019-06-06')).toBe('2019-06-05T21:00:00.000Z')
+  })
+})
+
+describe('what the clocks show', () => {
+  it.each([
+    ['2019-06-05T15:00:00Z', '2019-06-05T18:00', false],
+    ['2026-12-01T08:00:00Z', '2026-12-01T10:00', false],
+    ['2027-03-28T01:30:00Z', '2027-03-28T04:30', false],
+    ['2026-10-25T00:30:00Z', '2026-10-25T03:30', true],
+    ['2026-10-25T01:30:00Z', '2026-10-25T03:30', false],
+  ])('at %s is %s', (moment, shown, again) => {
+    expect([kyivWallTime(Date.parse(moment)), isRepeated(Date.parse(moment))]).toEqual([shown, again])
   })
 })
 

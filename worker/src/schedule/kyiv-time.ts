@@ -48,6 +48,12 @@ export const kyivMoment = (date: string, time = '00:00'): number => {
   return exact.length > 0 ? Math.min(...exact) : before
 }
 
+/** What the clocks on the wall in Kyiv show at a moment: `2019-06-06T10:00`. */
+export const kyivWallTime = (moment: number): string => new Date(moment + kyivOffset(moment)).toISOString().slice(0, 16)
+
+/** Whether the clocks will show once more what they show at a moment: those of the last hour of summer time. */
+export const isRepeated = (moment: number): boolean => kyivWallTime(moment) === kyivWallTime(moment + hour)
+
 /** A wall time in Kyiv as ISO 8601 with the offset of that day: `2019-06-06T10:00+03:00`. */
 export const kyivIso = (date: string, time: string): string => {
   const hours = (Date.parse(`${date}T${time}:00Z`) - kyivMoment(date, time)) / hour
@@ -58,10 +64,8 @@ export const kyivIso = (date: string, time: string): string => {
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 
-const wallTime = (moment: number): string => new Date(moment + kyivOffset(moment)).toISOString()
-
 /** The date in Kyiv at a moment: `2019-06-06`. */
-export const kyivDate = (moment: number): string => wallTime(moment).slice(0, 10)
+export const kyivDate = (moment: number): string => kyivWallTime(moment).slice(0, 10)
 
 /** What the clocks in Kyiv show at a moment: `10:42`. */
-export const kyivTime = (moment: number): string => wallTime(moment).slice(11, 16)
+export const kyivTime = (moment: number): string => kyivWallTime(moment).slice(11)

@@ -12,7 +12,7 @@ import { readForumAndActivities } from './schedule-store.ts'
 /** Seconds: with the ten for which rows are kept, nobody sees a schedule that is older than a minute. */
 export const freshFor = 'public, max-age=30, stale-while-revalidate=20'
 
-const fresh = z.object({ ETag: z.string(), 'Cache-Control': z.string() })
+export const fresh = z.object({ ETag: z.string(), 'Cache-Control': z.string() })
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
@@ -20,7 +20,7 @@ const json = <Schema extends z.ZodType>(schema: Schema, description: string) => 
   content: { 'application/json': { schema } },
 })
 
-const notChanged = { description: 'Nothing changed since the `ETag` in `If-None-Match`', headers: fresh }
+export const notChanged = { description: 'Nothing changed since the `ETag` in `If-None-Match`', headers: fresh }
 
 const getSchedule = createRoute({
   method: 'get',
@@ -41,7 +41,7 @@ const getForum = createRoute({
 })
 
 /** A browser asks of a 304, too, whether the page may read it. */
-const conditional = etag({
+export const conditional = etag({
   retainedHeaders: [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'],
 })
 

@@ -39,8 +39,9 @@ describe('a linter of OpenAPI documents', () => {
     return found.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`)
   }
 
-  it('finds nothing, but that whether we are in health can be asked in no wrong way', async () => {
+  it('finds nothing, but a file’s ending, and that whether we are in health can be asked in no wrong way', async () => {
     expect(await lint(document)).toEqual([
+      expect.stringMatching(/^paths-kebab-case: `\/api\/v1\/forums\/{forum}\.ics` /),
       expect.stringMatching(/^operation-4xx-response: .*#\/paths\/~1api~1v1~1health\/get\/responses$/),
     ])
   })

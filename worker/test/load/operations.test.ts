@@ -8,6 +8,7 @@ import { freePort } from '../../scripts/free-port.ts'
 import { letIn, loadLocally, migrate, programme2019, secrets } from '../../scripts/local-state.ts'
 import { type LocalWorker, localNow, startLocalWorker } from '../../scripts/local-worker.ts'
 import { audit } from './operations/audit.ts'
+import { calendars } from './operations/calendars.ts'
 import { callerOf } from './operations/call.ts'
 import { linesOf, underTheBook } from './operations/deeds.ts'
 import { consents } from './operations/consents.ts'
@@ -30,6 +31,7 @@ import { webhooks } from './operations/webhooks.ts'
 /** Every operation of the OpenAPI document, called by HTTP at the really running worker, and its answers judged by that document. */
 const sessions: readonly [subject: string, session: Session][] = [
   ['schedule', schedule],
+  ['calendars', calendars],
   ['registration', registration],
   ['own registration', ownRegistration],
   ['consents', consents],

@@ -62,18 +62,24 @@ const plans = async () => {
 }
 
 describe('what a request costs does not grow', () => {
-  it.each([10, 1_000, 100_000])('with %i registered', async number => {
-    await fill(number)
-    // A look and a batch: the forum's counter; the registration with four indexes and two words that find it, the submission with three, the letter with one.
-    expect(await register(`new-${number}@example.com`)).toEqual({ trips: 2, read: 15, written: 14 })
-    const repeated = await register(`new-${number}@example.com`)
-    expect(repeated).toMatchObject({ trips: 2, written: 6 })
-    expect(repeated.read).toBeLessThanOrEqual(14)
-    const schedule = await ask('/schedule')
-    expect(schedule).toMatchObject({ trips: 1, written: 0 })
-    expect(schedule.read).toBeLessThanOrEqual(40)
-    expect((await ask('/forums/many/form')).read).toBeLessThanOrEqual(5)
-  })
+  it.each([10, 1_000, 100_000])(
+    'with %i registered',
+    async number => {
+      await fill(number)
+      // A look and a batch: the forum's counter; the registration with four indexes and two words that find it, the submission with three, the letter with two.
+      expect(await register(`new-${number}@example.com`)).toEqual({ trips: 2, read: 15, written: 15 })
+      const repeated = await register(`new-${number}@example.com`)
+      expect(repeated).toMatchObject({ trips: 2, written: 7 })
+      expect(repeated.read).toBeLessThanOrEqual(14)
+      const schedule = await ask('/schedule')
+      expect(schedule).toMatchObject({ trips: 1, written: 0 })
+      expect(schedule.read).toBeLessThanOrEqual(40)
+      expect(await ask('/schedule.ics')).toEqual(schedule)
+      expect(await ask('/forums/many.ics')).toEqual(await ask('/forums/many'))
+      expect((await ask('/forums/many/form')).read).toBeLessThanOrEqual(5)
+    },
+    60_000,
+  )
 
   it('and a page of the list reads its own rows', async () => {
     const authorised = { headers: { Authorization: `Bearer ${organiserToken}` } }
@@ -90,6 +96,8 @@ describe('no hot query scans a table', () => {
     ['the schedule of a series', () => ask('/schedule?series=2019')],
     ['the schedule of a site', () => ask('/schedule?site=a.example.org')],
     ['a forum', () => ask('/forums/many')],
+    ['the calendar of a series', () => ask('/schedule.ics?series=2019')],
+    ['the calendar of a forum', () => ask('/forums/many.ics')],
     ['opening the form', () => ask('/forums/many/form')],
     ['registering', () => register('plan@example.com')],
     ['registering again', () => register('plan@example.com')],

@@ -74,6 +74,12 @@ describe('the tables', () => {
 describe('the constraints', () => {
   const forumWith = (assignment: string) => () => run(`UPDATE forums SET ${assignment} WHERE id = ?`, forum)
   const registrationWith = (changes: Record<string, unknown>) => () => insert('waitlisted', changes)
+  /** A letter to anybody, with these columns as SQL. */
+  const letterWith = (kind: string, columns: Record<string, string> = {}) =>
+    run(
+      `INSERT INTO outbox (${['registration_id', 'kind', 'created_at', ...Object.keys(columns)].join()})
+       SELECT min(id), ${[kind, '1', ...Object.values(columns)].join()} FROM registrations`,
+    )
 
   it.each<[string, () => Promise<unknown>]>([
     ['forum_slug_is_a_slug', forumWith("slug = 'A b'")],
@@ -117,7 +123,22 @@ describe('the constraints', () => {
         await insert('waitlisted', { link_hash: 'twice' })
       },
     ],
-    ['letter_kind_is_known', () => run("INSERT INTO outbox SELECT NULL, 1, 'advertisement', NULL, 1")],
+    ['letter_kind_is_known', () => letterWith("'advertisement'")],
+    ['letter_waits_or_has_come_to_one_end', () => letterWith("'link'", { sent_at: '1' })],
+    ['letter_waits_or_has_come_to_one_end', () => letterWith("'link'", { next_attempt_at: 'NULL' })],
+    [
+      'letter_waits_or_has_come_to_one_end',
+      () => letterWith("'link'", { next_attempt_at: 'NULL', sent_at: '1', failed_at: '1' }),
+    ],
+    ['letter_attempts_are_counted', () => letterWith("'link'", { attempts: '-1' })],
+    ['letter_error_is_a_word_of_ours', () => letterWith("'link'", { last_error: "'550 somebody@example.com'" })],
+    [
+      'outbox.registration_id, outbox.kind',
+      async () => {
+        await letterWith("'thanks'")
+        await letterWith("'thanks'")
+      },
+    ],
     ['registration_role_needs_an_organisation', registrationWith({ organisation_role: 'голова' })],
     ['registration_topic_needs_a_proposal', registrationWith({ proposal_topic: 'дерева' })],
     ['FOREIGN KEY', registrationWith({ forum_id: 999 })],

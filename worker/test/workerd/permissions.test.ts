@@ -13,6 +13,7 @@ import {
 import { type Role, roles } from '../../src/organisers/organiser.ts'
 import { newToken } from '../../src/organisers/token.ts'
 import { currentConsentVersion } from '../../src/privacy/consent.ts'
+import { documentedPath } from '../documented-path.ts'
 import { addForum, addSite, newWorld, noon, seedSeries, type World } from '../world.ts'
 
 /**
@@ -179,7 +180,9 @@ const organisers: Record<string, Row> = {
 /** Whoever asks: no token is needed, and none is looked at. */
 const open = [
   'GET /schedule',
+  'GET /schedule.ics',
   'GET /forums/{forum}',
+  'GET /forums/{forum}.ics',
   'GET /forums/{forum}/form',
   'POST /forums/{forum}/registrations',
   'GET /consents/{version}',
@@ -338,7 +341,7 @@ beforeAll(async () => {
 it('every route of the app is in the table', () => {
   const routed = createApp(() => noon)
     .routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
-    .map(({ method, path }) => `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}')}`)
+    .map(({ method, path }) => `${method} ${documentedPath(path).replace('/api/v1', '')}`)
   const known = [...Object.keys(organisers), ...open, ...own, ...mute].map(name =>
     name.replace('{otherForum}', '{forum}').replace('{waiting}', '{code}'),
   )

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { Health } from '#contract'
 import { createApp } from '../../src/app.ts'
+import { documentedPath } from '../documented-path.ts'
 import { addForum, newWorld, noon, seedSeries, type World } from '../world.ts'
 
 let world: World
@@ -28,6 +29,7 @@ describe('health', () => {
     expect(Health.parse(await answer.json())).toEqual({
       status: 'ok',
       database: 'ok',
+      letters: 'waiting',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     })
   })
@@ -91,7 +93,7 @@ describe('the documents', () => {
     )
     const routed = app.routes
       .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1') && !path.endsWith('openapi.json'))
-      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+      .map(({ method, path }) => `${method} ${documentedPath(path)}`)
     expect(described.toSorted()).toEqual([...new Set(routed)].toSorted())
     for (const operation of Object.values(document.paths).flatMap(path => Object.values(path))) {
       expect(operation.summary).toBeTruthy()

@@ -1,0 +1,77 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import { codePng } from '../src/email/letters/code-picture.ts'
+import { codePicture } from '../src/email/letters/letter-html.ts'
+import { letter } from '../src/email/letters/letter.ts'
+import { sampleFacts, sampleKinds } from '../test/sample-letters.ts'
+import { findBrowser } from './find-browser.ts'
+import { root } from './wrangler.ts'
+
+/** `npm run letters`: every letter in both languages, light and dark, on a phone and on a screen, as pictures on one page. */
+const folder = join(root, '.screens/letters')
+const widths = [320, 640]
+const themes = ['light', 'dark'] as const
+const locales = ['uk', 'en'] as const
+
+/** Letters to which an entry for a calendar that stands is attached. */
+const withEntry = (kind: string): boolean => !/cancelled|thanks|paused|organisers/.test(kind)
+
+type Sheet = { readonly name: string; readonly subject: string; readonly text: string; readonly pictures: string[] }
+
+const sheetOf = async (browser: Browser, kind: (typeof sampleKinds)[number], locale: 'uk' | 'en'): Promise<Sheet> => {
+  const facts = sampleFacts(kind)
+  const { subject, text, html } = letter(kind, facts, locale, withEntry(kind))
+  const name = `${kind}-${locale}`
+  const page = await browser.newPage()
+  const pictures: string[] = []
+  await page.setContent(
+    html.replace(`cid:${codePicture}`, `data:image/png;base64,${Buffer.from(codePng(facts.code)).toString('base64')}`),
+  )
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 600 })
+      const wide = await page.evaluate('document.documentElement.scrollWidth')
+      if (Number(wide) > width) throw new Error(`${name} is ${String(wide)} wide at ${width}`)
+      const file = `${name}-${colorScheme}-${width}.png`
+      await page.screenshot({ path: join(folder, file), fullPage: true })
+      pictures.push(file)
+    }
+  }
+  await page.close()
+  return { name, subject, text, pictures }
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+const page = (sheets: readonly Sheet[]): string => `<!doctype html>
+<html lang="uk">
+  <meta charset="utf-8">
+  <title>Kyiv Forums: every letter</title>
+  <style>
+    body { margin: 24px; background: #777; color: #fff; font: 16px system-ui, sans-serif }
+    div { display: flex; flex-wrap: wrap; align-items: start; gap: 12px }
+    pre { max-width: 640px; padding: 12px; background: #333; white-space: pre-wrap; overflow-wrap: anywhere }
+  </style>
+${sheets
+  .map(
+    ({ name, subject, text, pictures }) => `  <h2 id="${name}">${name}</h2>
+  <p>${escaped(subject)}</p>
+  <div>${pictures.map(file => `<img loading="lazy" src="${file}" alt="${file}">`).join('')}<pre>${escaped(text)}</pre></div>`,
+  )
+  .join('\n')}
+</html>
+`
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] })
+try {
+  const sheets: Sheet[] = []
+  for (const kind of sampleKinds) for (const locale of locales) sheets.push(await sheetOf(browser, kind, locale))
+  writeFileSync(join(folder, 'index.html'), page(sheets))
+  console.log(`${join('.screens/letters', 'index.html')} shows them all`)
+} finally {
+  await browser.close()
+}

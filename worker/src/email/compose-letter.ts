@@ -1,0 +1,91 @@
+import { registrationCalendar } from '../calendar/registration-calendar.ts'
+import { privateToken } from '../registration/private-link.ts'
+import { presentForum } from '../schedule/present-forum.ts'
+import { codePng } from './letters/code-picture.ts'
+import type { LetterFacts, LetterKind, Locale } from './letters/letter-facts.ts'
+import { codePicture } from './letters/letter-html.ts'
+import { letter } from './letters/letter.ts'
+import { letterWords } from './letters/letter-words.ts'
+import type { Attachment, Letter } from './mailer.ts'
+import { messageIdOf } from './outbox-rules.ts'
+import type { LetterRow } from './outbox-store.ts'
+import { isReminder } from './letters/letter-blocks.ts'
+import { reminderToken } from './reminder-token.ts'
+
+/** In whose name letters are written. */
+export type Keeper = {
+  readonly secret: string
+  /** Of this worker, where the links lead: `https://forums.example.org`. */
+  readonly origin: string
+  /** The address that stands in From. */
+  readonly from: string
+}
+
+/** The letter that a row of the outbox asks for, made of what is so at this moment. */
+export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: string }, now: number): Promise<Letter> => {
+  const { locale, code } = row.registration
+  const { kind, id } = row.outbox
+  const facts = await factsOf(keeper, row, now)
+  const from = { name: letterWords[locale].site, address: keeper.from }
+  const calendar = withoutCalendar.has(kind)
+    ? undefined
+    : registrationCalendar(row.registration, row, { origin: keeper.origin, locale, now }, from)
+  const { showsCode, ...written } = letter(kind, facts, locale, calendar !== undefined && calendar.method !== 'CANCEL')
+  return {
+    ...written,
+    messageId: messageIdOf(id, kind, new URL(keeper.origin).hostname),
+    from,
+    to: row.to,
+    headers: {
+      // Answered by no machine (RFC 3834), and in which language it is (RFC 3282).
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': locale,
+      ...(isReminder(kind) && unsubscribe(facts.reminders)),
+    },
+    attachments: [...(showsCode ? [pictureOf(code)] : []), ...(calendar ? [entryOf(calendar)] : [])],
+  }
+}
+
+/** After the forum there is nothing to put down any more, and organisers' own words change no entry. */
+const withoutCalendar: ReadonlySet<LetterKind> = new Set(['thanks', 'from-organisers'])
+
+/** Mail programs offer a button of their own (RFC 2369), which asks no further question (RFC 8058). */
+const unsubscribe = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
+
+const factsOf = async ({ secret, origin }: Keeper, row: LetterRow, now: number): Promise<LetterFacts> => {
+  const { registration, forum, series, letter: written } = row
+  const { locale, code, status } = registration
+  const inLanguage = locale === 'uk' ? '' : `?lang=${locale}`
+  return {
+    forum: presentForum(row, now),
+    status,
+    code,
+    link: `${origin}/registration#${await privateToken(secret, code)}`,
+    page: `${origin}/forums/${forum.slug}${inLanguage}`,
+    reminders: `${origin}/reminders/${await reminderToken(secret, registration.id)}${inLanguage}`,
+    source: { name: { uk: series.sourceNameUk, en: series.sourceNameEn }, url: series.sourceUrl },
+    ...(written && { written: writtenIn(locale, written) }),
+  }
+}
+
+const writtenIn = (locale: Locale, written: NonNullable<LetterRow['letter']>) =>
+  locale === 'uk'
+    ? { subject: written.subjectUk, text: written.textUk }
+    : { subject: written.subjectEn, text: written.textEn }
+
+/** The method has to be said of the part as well (RFC 6047, section 2.4). */
+const entryOf = ({ method, text }: NonNullable<ReturnType<typeof registrationCalendar>>): Attachment => ({
+  filename: 'forum.ics',
+  type: `text/calendar; charset=utf-8; method=${method}`,
+  content: new TextEncoder().encode(text).toBase64(),
+})
+
+const pictureOf = (code: string): Attachment => ({
+  filename: `${code}.png`,
+  type: 'image/png',
+  content: codePng(code).toBase64(),
+  contentId: codePicture,
+})

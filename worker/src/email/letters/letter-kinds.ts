@@ -1,0 +1,21 @@
+/** Every kind of letter that there is. */
+export const letterKinds = [
+  'confirmed',
+  'waitlisted',
+  'promoted',
+  'cancelled',
+  'already-registered',
+  'link',
+  'transferred',
+  'forum-scheduled',
+  'forum-moved',
+  'forum-paused',
+  'forum-resumed',
+  'forum-cancelled',
+  'from-organisers',
+  'reminder-3-days',
+  'reminder-1-day',
+  'thanks',
+] as const
+
+export type LetterKind = (typeof letterKinds)[number]

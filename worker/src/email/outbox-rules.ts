@@ -1,0 +1,70 @@
+import type { RegistrationStatus } from '#contract'
+import type { ForumFacts } from '../schedule/forum-facts.ts'
+import { forumState } from '../schedule/forum-rules.ts'
+import { daysAfter, kyivDate } from '../schedule/kyiv-time.ts'
+import type { LetterKind } from './letters/letter-kinds.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Milliseconds after each failure; after the last there is no further try. */
+const waits = [minute, 5 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour, 24 * hour]
+
+/** When a letter that has been tried so many times is tried again; null: it has failed for good. */
+export const nextAttemptAt = (attempts: number, now: number): number | null => {
+  const wait = waits[attempts - 1]
+  return wait === undefined ? null : now + wait
+}
+
+/** A Message-ID (RFC 5322, section 3.6.4): of the row, so that the same letter always bears the same. */
+export const messageIdOf = (id: number, kind: LetterKind, host: string): string => `<${id}.${kind}@${host}>`
+
+/** How many days before the forum's date. */
+export const daysBefore = { 'reminder-3-days': 3, 'reminder-1-day': 1 } as const
+
+export type Cause = {
+  readonly status: RegistrationStatus
+  /** Null once the person is erased. */
+  readonly email: string | null
+  readonly refusesReminders: boolean
+  readonly forum: ForumFacts
+}
+
+/** Whether a letter's cause is gone: what it would say is no longer so, or nobody is left to whom to say it. */
+export const isMoot = (kind: LetterKind, { status, email, refusesReminders, forum }: Cause, now: number): boolean => {
+  const state = forumState(forum, now)
+  const isOver = state === 'held' || state === 'cancelled'
+  if (email === null) return true
+  switch (kind) {
+    case 'from-organisers':
+      return false
+    case 'cancelled':
+      return status !== 'cancelled' || state === 'held'
+    case 'thanks':
+      return status !== 'confirmed' || state !== 'held' || refusesReminders
+    case 'reminder-3-days':
+    case 'reminder-1-day':
+      return status !== 'confirmed' || refusesReminders || isOver || !isSoFrom(forum.date, daysBefore[kind], now)
+    case 'waitlisted':
+      return status !== 'waitlisted' || isOver
+    case 'confirmed':
+    case 'promoted':
+      return status !== 'confirmed' || isOver
+    case 'forum-cancelled':
+      return status === 'cancelled' || state !== 'cancelled'
+    case 'forum-paused':
+      return status === 'cancelled' || state !== 'paused'
+    case 'forum-resumed':
+      return status === 'cancelled' || state === 'paused' || isOver
+    case 'forum-moved':
+    case 'forum-scheduled':
+    case 'transferred':
+      return status === 'cancelled' || isOver
+    case 'already-registered':
+    case 'link':
+      return status === 'cancelled'
+  }
+}
+
+const isSoFrom = (date: string | null, days: number, now: number): boolean =>
+  date !== null && kyivDate(now) === daysAfter(date, -days)
