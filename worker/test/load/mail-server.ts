@@ -1,15 +1,22 @@
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import PostalMime, { type Email } from 'postal-mime'
+import { generate } from 'selfsigned'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { MailServer } from '../../src/email/smtp-mailer.ts'
 
-const certificate = (file: string) => join(import.meta.dirname, 'certificates', file)
+/** For the name alone, not for the address. Made anew in each run: a key that is kept is one that somebody trusts one day. */
+const certificate = () =>
+  generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+  })
 
-/** Vouches for `localhost` alone; its own key is nowhere. */
-export const authority = certificate('authority.crt')
+const certificates = { localhost: await certificate(), stranger: await certificate() }
+
+/** What a worker has to trust to send letters here, as PEM. */
+export const authority = certificates.localhost.cert
 
 type Arrived = {
   readonly email: Email
@@ -27,7 +34,7 @@ const refusal = (responseCode: number) => Object.assign(new Error('Refused by th
 
 type Behaviour = {
   readonly tls?: MailServer['tls']
-  /** Whose certificate it shows: of one for whom the authority vouches, or of one for whom nobody does. */
+  /** Which certificate it shows: the one that is trusted, or another of the same name. */
   readonly bears?: 'localhost' | 'stranger'
   /** The reply to each recipient, or to the letter itself, that is not 250. */
   readonly toRecipient?: number
@@ -47,8 +54,8 @@ export const startMailServer = async ({
   const passwords: string[] = []
   const server = new SMTPServer({
     secure: tls === 'implicit',
-    key: readFileSync(certificate(`${bears}.key`)),
-    cert: readFileSync(certificate(`${bears}.crt`)),
+    key: certificates[bears].private,
+    cert: certificates[bears].cert,
     onAuth: (given, _session, done) => {
       passwords.push(given.password ?? '')
       if (given.username === user && given.password === password) done(null, { user })

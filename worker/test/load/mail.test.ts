@@ -26,6 +26,12 @@ const configuration = (): string => {
   return file
 }
 
+const trusted = (): string => {
+  const file = join(state, 'authority.crt')
+  writeFileSync(file, authority)
+  return file
+}
+
 beforeAll(async () => {
   migrate(state)
   loadLocally(programme2019, state)
@@ -34,7 +40,7 @@ beforeAll(async () => {
     state,
     entry: join(root, 'worker/test/mailing-worker.ts'),
     config: configuration(),
-    authority,
+    authority: trusted(),
   })
 })
 
