@@ -18,7 +18,7 @@ CREATE TABLE outbox (
   last_error TEXT,
   FOREIGN KEY (registration_id) REFERENCES registrations(id),
   FOREIGN KEY (letter_id) REFERENCES letters(id),
-  CONSTRAINT letter_kind_is_known CHECK(kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link', 'transferred', 'forum-scheduled', 'forum-moved', 'forum-paused', 'forum-resumed', 'forum-cancelled', 'from-organisers', 'reminder-3-days', 'reminder-1-day', 'thanks')),
+  CONSTRAINT letter_kind_is_known CHECK(kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link', 'changed', 'transferred', 'forum-scheduled', 'forum-moved', 'forum-paused', 'forum-resumed', 'forum-cancelled', 'from-organisers', 'reminder-3-days', 'reminder-1-day', 'thanks')),
   CONSTRAINT letter_of_organisers_is_named CHECK((kind = 'from-organisers') = (letter_id IS NOT NULL)),
   CONSTRAINT letter_waits_or_has_come_to_one_end CHECK((next_attempt_at IS NULL) = (sent_at IS NOT NULL) + (failed_at IS NOT NULL) + (dropped_at IS NOT NULL)),
   CONSTRAINT letter_attempts_are_counted CHECK(attempts >= 0),

@@ -48,12 +48,18 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const page = (sheets: readonly Sheet[]): string => `<!doctype html>
 <html lang="uk">
   <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Kyiv Forums: every letter</title>
   <style>
-    body { margin: 24px; background: #777; color: #fff; font: 16px system-ui, sans-serif }
+    body { margin: clamp(8px, 3vw, 24px); background: #4a4f57; color: #fff; font: 16px/1.5 system-ui, sans-serif }
+    nav { columns: 12em; margin-bottom: 2em }
+    nav a { display: block; padding: 4px 0; color: inherit }
     div { display: flex; flex-wrap: wrap; align-items: start; gap: 12px }
-    pre { max-width: 640px; padding: 12px; background: #333; white-space: pre-wrap; overflow-wrap: anywhere }
+    img { max-width: 100% }
+    pre { box-sizing: border-box; max-width: min(640px, 100%); margin: 0; padding: 12px; background: #24282e; white-space: pre-wrap; overflow-wrap: anywhere }
   </style>
+  <h1>Kyiv Forums: every letter</h1>
+  <nav>${sheets.map(({ name }) => `<a href="#${name}">${name}</a>`).join('')}</nav>
 ${sheets
   .map(
     ({ name, subject, text, pictures }) => `  <h2 id="${name}">${name}</h2>

@@ -9,6 +9,7 @@ export const sampleKinds = [
   'promoted',
   'already-registered',
   'link',
+  'changed',
   'transferred',
   'forum-scheduled',
   'forum-moved',

@@ -19,7 +19,7 @@ const left = (of: Cause): string[] => letterKinds.filter(kind => !isMoot(kind, o
 
 const ofAPlace = ['confirmed', 'promoted']
 const ofNews = ['transferred', 'forum-scheduled', 'forum-moved', 'forum-resumed']
-const asked = ['already-registered', 'link']
+const asked = ['already-registered', 'changed', 'link']
 const always = ['from-organisers']
 
 describe('a letter’s cause is still there', () => {

@@ -61,6 +61,7 @@ export const isMoot = (kind: LetterKind, { status, email, refusesReminders, foru
     case 'transferred':
       return status === 'cancelled' || isOver
     case 'already-registered':
+    case 'changed':
     case 'link':
       return status === 'cancelled'
   }

@@ -109,6 +109,18 @@ describe('one’s own registration', () => {
     expect((await read(world.own(token, 'PATCH', {}))).status).toBe(200)
   })
 
+  it('is changed with one letter for each change, none for what was so already, and three a day at most', async () => {
+    await addForum(world, 'told')
+    const { token } = await registered('told', { email: 'told@example.com', needs: 'Пандус' })
+    await world.own(token, 'PATCH', { needs: 'Пандус' })
+    expect(await letters('told')).toEqual(['told@example.com confirmed'])
+    await world.own(token, 'PATCH', { needs: 'Ліфт', phone: null })
+    await world.own(token, 'PATCH', { needs: 'Ліфт' })
+    expect(await letters('told')).toEqual(['told@example.com confirmed', 'told@example.com changed'])
+    for (const needs of ['1', '2', '3', '4']) await world.own(token, 'PATCH', { needs })
+    expect((await letters('told')).slice(1)).toEqual(Array(3).fill('told@example.com changed'))
+  })
+
   it.each([
     [{ email: 'other@example.com' }, '', 'unknown-field'],
     [{ status: 'confirmed' }, '', 'unknown-field'],

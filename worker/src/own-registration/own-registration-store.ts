@@ -43,12 +43,15 @@ export const waitlistPlace = async (database: Database, { forumId, id }: Registr
   return row?.place ?? 0
 }
 
-/** Changes what the person said of themselves. */
-export const change = (database: Database, { id }: Registration, values: Partial<Registration>) =>
-  database
-    .update(registrations)
-    .set(values)
-    .where(and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`))
+/** Changes what the person said of themselves, and tells them so. */
+export const change = (database: Database, { id }: Registration, values: Partial<Registration>, now: number) =>
+  database.batch([
+    database
+      .update(registrations)
+      .set(values)
+      .where(and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`)),
+    letter(database, 'changed', sql`changes() > 0 AND ${registrations.id} = ${id}`, now),
+  ])
 
 type Freed = { readonly forum: Found['forum']; readonly fill: boolean; readonly now: number }
 

@@ -32,10 +32,14 @@ export const amend = async (
   if ('refusal' in found) return found
   if (found.registration.status === 'cancelled' || !mayChange(found.forum, now)) return tooLate
   const values = columnsOf(said)
-  if (Object.keys(values).length > 0)
-    await change(database, found.registration, { ...values, ...findable(found.registration, values) })
+  if (differs(found.registration, values))
+    await change(database, found.registration, { ...values, ...findable(found.registration, values) }, now)
   return see(database, token)
 }
+
+/** Whether anything of it is not what is stored already. */
+export const differs = (registration: Found['registration'], values: Partial<Found['registration']>): boolean =>
+  Object.entries(values).some(([column, value]) => registration[column as keyof typeof values] !== value)
 
 /** What is said, as it is stored. */
 export const columnsOf = ({ name, phone, organisation, proposal, needs }: RegistrationChange) => ({

@@ -1,10 +1,10 @@
 import type { FieldProblem, RecordChange } from '#contract'
-import { columnsOf, findable } from '../own-registration/own-registration.ts'
+import { columnsOf, differs, findable } from '../own-registration/own-registration.ts'
 import { chosenOf } from '../registration/register.ts'
 import { givesPlaces } from '../schedule/forum-rules.ts'
 import type { RecordRow } from './choice-store.ts'
 import { type Desk, type Refused, refused, seenRecord, written } from './record.ts'
-import { choose, update } from './record-store.ts'
+import { choose, telling, update } from './record-store.ts'
 
 type Answer =
   RecordRow | Refused<'not-found' | 'precondition-failed' | 'already-registered' | 'wrong-state' | 'invalid-request'>
@@ -23,6 +23,7 @@ export const changeRecord = async (desk: Desk, said: RecordChange): Promise<Answ
     before: said.activities ? choose(database, row, choice.ids) : [],
     update: update(database, row, { ...values, ...findable(row, values) }),
     deed: { action: 'registration.changed', forum: forum.slug, object: code, count: 1 },
+    after: isToBeTold(row, said) ? [telling(database, row, actor.now)] : [],
     // Who turns out to be invited frees the place that they had taken from the others.
     filling: { forum, fill: said.invited === true && givesPlaces(forum, actor.now) },
   })
@@ -35,6 +36,13 @@ const valuesOf = ({ email, note, invited, locale, activities: _activities, ...sa
   ...(invited !== undefined && { invited: Number(invited) }),
   ...(locale !== undefined && { locale }),
 })
+
+/** What an office keeps for itself is nobody else's news. */
+const isToBeTold = (row: RecordRow, { activities, note: _note, invited: _invited, ...said }: RecordChange): boolean =>
+  differs(row, valuesOf(said)) || (activities !== undefined && !isSame(activities, row.activities))
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  new Set(one).symmetricDifference(new Set(other)).size === 0
 
 /** Who filled in the form has an address; everybody can be reached somehow. */
 const unreachable = (row: RecordRow, { email, phone }: RecordChange): FieldProblem[] => {

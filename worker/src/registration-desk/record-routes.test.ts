@@ -153,6 +153,24 @@ describe('a change', () => {
     expect((await read(slug, code)).record).toMatchObject({ activities: [], note: null, name: 'Яна Нова' })
   })
 
+  it('is told to the person, unless it is the office’s own affair or no change at all', async () => {
+    const { slug, id } = await open()
+    await world.database.insert(activities).values([
+      { forumId: id, slug: 'fair', kind: 'fair', titleUk: 'Ярмарок', titleEn: 'Fair' },
+      { forumId: id, slug: 'talk', kind: 'talk', titleUk: 'Розмова', titleEn: 'Talk' },
+    ])
+    const code = await register(slug, { phone: '0000000001', activities: ['fair', 'talk'] })
+    for (const quiet of [{ note: 'Передзвонити' }, { phone: '0000000001' }, { activities: ['talk', 'fair'] }])
+      expect((await patch(slug, code, quiet)).status).toBe(200)
+    expect(await letters(slug)).toEqual(['confirmed'])
+    for (const news of [{ phone: '0000000002' }, { activities: ['talk'] }])
+      expect((await patch(slug, code, news)).status).toBe(200)
+    expect(await letters(slug)).toEqual(['confirmed', 'changed', 'changed'])
+    const { etag } = await read(slug, code)
+    await Promise.all(['Перша', 'Друга'].map(name => patch(slug, code, { name }, etag)))
+    expect(await letters(slug)).toEqual(['confirmed', 'changed', 'changed', 'changed'])
+  })
+
   it('needs the newest version: fifty at once are one', async () => {
     const { slug } = await open()
     const code = await register(slug)

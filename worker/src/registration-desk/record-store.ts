@@ -3,7 +3,7 @@ import { type Actor, type Deed, entryIfChanged } from '../audit/audit-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
 import { forums, registrationActivities, registrations, submissions } from '../database/tables.ts'
-import type { RegistrationRow } from '../registration/registration-store.ts'
+import { letter, type RegistrationRow } from '../registration/registration-store.ts'
 import { fillFreeSeats, versionOf } from '../schedule/waitlist-store.ts'
 import { type RecordRow, withActivities } from './choice-store.ts'
 
@@ -83,6 +83,10 @@ export const update = (
     .update(registrations)
     .set({ ...values, version: seen.version + 1 })
     .where(and(isStill(seen), also))
+
+/** Writes to the person that their registration is changed, where the line before it in the batch says that it is. */
+export const telling = (database: Database, { id }: Seen, now: number): Statement =>
+  letter(database, 'changed', sql`changes() > 0 AND ${registrations.id} = ${id}`, now)
 
 /** Puts other activities in the place of those that were chosen. */
 export const choose = (database: Database, seen: Seen, activities: readonly number[]): Statement[] => [

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { ReceiptStatus, RegistrationRequest } from '#contract'
 import { watchedColumn } from '../abuse/watch-store.ts'
 import { constraintOf } from '../database/constraint.ts'
@@ -201,16 +201,23 @@ export const storeSubmission = (
 
 const day = 24 * 60 * 60 * 1000
 
-/** So many letters that anybody can cause go to one registration in a day. */
+/** So many letters of a cause that can be repeated at will go to one registration in a day. */
 const mostLetters = 3
 
+/** Letters that one limit counts together: those that anybody can cause, and those that only who holds the link can. */
+const counted = {
+  'already-registered': ['already-registered', 'link'],
+  link: ['already-registered', 'link'],
+  changed: ['changed'],
+}
+
 /** Writes a letter to each of the live registrations that are meant, unless they have had enough of them today. */
-export const letter = (database: Database, kind: 'already-registered' | 'link', whose: SQL, now: number) =>
+export const letter = (database: Database, kind: keyof typeof counted, whose: SQL, now: number) =>
   database.insert(outbox).select(
     sql`SELECT ${letterColumns(kind, now)} FROM ${registrations}
       WHERE ${whose} AND ${isLive} AND (SELECT count(*) FROM (
         SELECT 1 FROM outbox AS sent WHERE sent.registration_id = ${registrations.id}
-          AND sent.created_at > ${now - day} AND sent.kind IN ('already-registered', 'link') LIMIT ${mostLetters}
+          AND sent.created_at > ${now - day} AND ${inArray(sql`sent.kind`, counted[kind])} LIMIT ${mostLetters}
       )) < ${mostLetters}`,
   )
 

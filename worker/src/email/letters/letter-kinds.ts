@@ -6,6 +6,7 @@ export const letterKinds = [
   'cancelled',
   'already-registered',
   'link',
+  'changed',
   'transferred',
   'forum-scheduled',
   'forum-moved',

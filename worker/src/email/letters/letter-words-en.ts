@@ -37,6 +37,11 @@ export const lettersEn: LetterWords = {
       heading: 'The link to your registration',
       opening: ['This link was asked for on our site. If it was not you, do nothing: nobody but you has it.'],
     },
+    changed: {
+      subject: 'Your registration is changed',
+      heading: 'Your registration is changed',
+      opening: ['What was changed is saved. If it was not you, look at your registration by the personal link.'],
+    },
     transferred: {
       subject: 'Your registration has moved to another forum',
       heading: 'Your registration has moved',
