@@ -70,7 +70,7 @@ export const problemTitles: Record<ProblemCode, Words> = {
     en: 'Somebody else has changed this; read it again',
   },
   'too-many-requests': { uk: 'Забагато запитів із цієї адреси', en: 'Too many requests from this address' },
-  'body-too-large': { uk: 'Запит більший за 16 КБ', en: 'The request is over 16 KB' },
+  'body-too-large': { uk: 'Запит завеликий', en: 'The request is too large' },
   'unsupported-media-type': { uk: 'Приймається лише application/json', en: 'Only application/json is accepted' },
   'invalid-request': { uk: 'Деякі поля заповнено неправильно', en: 'Some fields are not acceptable' },
   'key-reused': {

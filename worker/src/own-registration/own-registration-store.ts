@@ -10,7 +10,7 @@ import {
   submissions,
   venues,
 } from '../database/tables.ts'
-import { letter } from '../registration/registration-store.ts'
+import { type Delegate, letter, whileFewer } from '../registration/registration-store.ts'
 import { fillFreeSeats, versionOf } from '../schedule/waitlist-store.ts'
 
 /** The registration to which a private link leads, with its forum. Undefined: no such link. */
@@ -43,15 +43,30 @@ export const waitlistPlace = async (database: Database, { forumId, id }: Registr
   return row?.place ?? 0
 }
 
-/** Changes what the person said of themselves, and tells them so. */
-export const change = (database: Database, { id }: Registration, values: Partial<Registration>, now: number) =>
-  database.batch([
+export type Change = {
+  readonly values: Partial<Registration>
+  /** Whom the person represents from now on, where of those there may be so many. */
+  readonly delegate: Delegate | undefined
+  readonly now: number
+}
+
+/** Changes what the person said of themselves, and tells them so. Returns whether it could. */
+export const change = async (
+  database: Database,
+  { id, forumId }: Registration,
+  { values, delegate, now }: Change,
+): Promise<boolean> => {
+  const [changed] = await database.batch([
     database
       .update(registrations)
       .set(values)
-      .where(and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`)),
+      .where(
+        sql`${registrations.id} = ${id} AND ${registrations.status} <> 'cancelled'${whileFewer({ id: forumId }, delegate)}`,
+      ),
     letter(database, 'changed', sql`changes() > 0 AND ${registrations.id} = ${id}`, now),
   ])
+  return changed.meta.changes > 0
+}
 
 type Freed = { readonly forum: Found['forum']; readonly fill: boolean; readonly now: number }
 

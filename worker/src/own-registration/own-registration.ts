@@ -1,6 +1,7 @@
 import type { RegistrationChange } from '#contract'
 import type { Database } from '../database/database.ts'
 import type { Refusal } from '../problems.ts'
+import type { Delegate } from '../registration/registration-store.ts'
 import { searchable } from '../registration/searchable.ts'
 import { tokenHash } from '../registration/private-link.ts'
 import { fillSeats } from '../schedule/fill-seats.ts'
@@ -10,11 +11,13 @@ import { cancel, change, erase, findByLink, type Found } from './own-registratio
 type NotFound = { readonly refusal: Refusal<'not-found'> }
 type TooLate = { readonly refusal: Refusal<'too-late'> }
 
+type OrganisationFull = { readonly refusal: Refusal<'organisation-full'> }
 type Here = { readonly refusal: Refusal<'checked-in'> }
 
 const here = (cameAt: number): Here => ({ refusal: { code: 'checked-in', at: new Date(cameAt).toISOString() } })
 
 const notFound: NotFound = { refusal: { code: 'not-found' } }
+const organisationFull: OrganisationFull = { refusal: { code: 'organisation-full' } }
 const tooLate: TooLate = { refusal: { code: 'too-late' } }
 
 /** What one's private link leads to. */
@@ -27,15 +30,25 @@ export const amend = async (
   token: string | undefined,
   said: RegistrationChange,
   now: number,
-): Promise<Found | NotFound | TooLate> => {
+): Promise<Found | NotFound | TooLate | OrganisationFull> => {
   const found = await see(database, token)
   if ('refusal' in found) return found
   if (found.registration.status === 'cancelled' || !mayChange(found.forum, now)) return tooLate
   const values = columnsOf(said)
-  if (differs(found.registration, values))
-    await change(database, found.registration, { ...values, ...findable(found.registration, values) }, now)
-  return see(database, token)
+  if (!differs(found.registration, values)) return found
+  const all = { ...values, ...findable(found.registration, values) }
+  const delegate = newDelegate(found, all.organisationKey)
+  const isChanged = await change(database, found.registration, { values: all, delegate, now })
+  const after = await see(database, token)
+  if (isChanged || 'refusal' in after) return after
+  return after.registration.status === 'cancelled' ? tooLate : organisationFull
 }
+
+/** Whom somebody begins to represent, where of those there may only be so many. */
+const newDelegate = ({ registration, forum }: Found, organisationKey: string | null): Delegate | undefined =>
+  organisationKey === null || organisationKey === registration.organisationKey || forum.organisationLimit === null
+    ? undefined
+    : { organisationKey, limit: forum.organisationLimit }
 
 /** Whether anything of it is not what is stored already. */
 export const differs = (registration: Found['registration'], values: Partial<Found['registration']>): boolean =>

@@ -51,6 +51,24 @@ describe('an organisation', () => {
     expect((await world.register('left', { organisation: said })).status).toBe(201)
   })
 
+  it('gets no further delegate by somebody who begins to represent it', async () => {
+    await addForum(world, 'turncoats', { capacity: 100, organisationLimit: 2 })
+    const tokens = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const { code } = await (await world.register('turncoats')).json<Receipt>()
+        return world.tokenOf(code)
+      }),
+    )
+    const answers = await Promise.all(tokens.map(token => world.own(token, 'PATCH', { organisation: said })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 409, 409, 409, 409])
+    for (const answer of answers.filter(({ status }) => status === 409))
+      expect(await codeOf(answer)).toBe('organisation-full')
+    expect(await delegates('turncoats')).toBe(2)
+    const place = answers.findIndex(({ status }) => status === 200)
+    const again = await world.own(tokens[place] ?? '', 'PATCH', { organisation: { ...said, role: 'голова' } })
+    expect(again.status).toBe(200)
+  })
+
   it('may have more by the hand of an organiser who says so', async () => {
     await addForum(world, 'by-hand', { capacity: 100, organisationLimit: 1 })
     const enter = (changes: Record<string, unknown>) =>

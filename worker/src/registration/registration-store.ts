@@ -87,7 +87,8 @@ export const whileItOffers = (forum: Look['forum'], place: Place, delegate?: Del
 /** Of one organisation at most so many may be live at the forum. */
 export type Delegate = { readonly organisationKey: string; readonly limit: number }
 
-const whileFewer = ({ id }: Look['forum'], delegate: Delegate | undefined): SQL =>
+/** `AND …`, while an organisation may have one more at a forum. */
+export const whileFewer = ({ id }: { readonly id: number }, delegate: Delegate | undefined): SQL =>
   delegate ? sql` AND (${delegatesOf(id, delegate)}) < ${delegate.limit}` : sql``
 
 /** How many of an organisation are live at a forum, counted up to the limit. */
