@@ -10,6 +10,8 @@ const patience = 60_000
 export default defineConfig(async () => ({
   root: `${import.meta.dirname}/..`,
   test: {
+    // By default one core is left idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -44,6 +46,8 @@ export default defineConfig(async () => ({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // After all others: what storms a server shall not be stormed itself.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
