@@ -6,6 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { minifyHTMLLiterals } from 'minify-literals'
 import { rolldown, type InputOptions, type Plugin } from 'rolldown'
 import { minify } from 'terser'
+import { quietLit } from './quiet-lit.ts'
 
 export interface BuiltFile {
   readonly file: string
@@ -107,7 +108,7 @@ const minified = async (code: string, module: boolean): Promise<string> => {
   const result = await minify(code, {
     module,
     ecma: 2020,
-    compress: { ecma: 2020, passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true },
+    compress: { ecma: 2020, passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true, lhs_constants: false },
     mangle: { properties: { regex: shortened } },
     format: { comments: false },
   })
@@ -129,60 +130,6 @@ const formsOwn = [
 ]
 
 const shortened = new RegExp(`^(${[...litsOwn, ...formsOwn].join('|')})$`)
-
-/**
- * Lit as this script needs it: without directives, SVG and MathML fragments, options of event listeners, bindings of
- * whole elements, inside comments or raw text, and without the list of its versions on the page (a host's own Lit would warn of ours). Its Trusted Types
- * policy bears our name, is made when the first template is, not by a second copy of the script, and is done without
- * where a page allows no policies but asks for none.
- */
-const unneeded: readonly [unneeded: RegExp, instead: string][] = [
-  [/const t=globalThis,(.*?),e=s\?s\.createPolicy\("lit-html",\{createHTML:t=>t\}\):void 0/, 'let t=globalThis,$1,e'],
-  [
-    /if\(!u\(t\)\|\|!t\.hasOwnProperty\("raw"\)\)throw Error\([^)]*\);return void 0!==(\w)\?\1\.createHTML\(i\):i/,
-    'if(void 0===$1){$1=null;try{$1=s.createPolicy("kyiv-forums",{createHTML:t=>t})}catch{}}return $1?$1.createHTML(i):i',
-  ],
-  [/(function M\(t,i,s=t,e\)\{)if\(i===E\)return i;let h=.*?,i\}/, '$1return i}'],
-  [/,l=2===i\?"<svg>":3===i\?"<math>":""/, ',l=""'],
-  [/\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
-  [/,2===i\|\|3===i\)\{const t=this\.el\.content\.firstChild;t\.replaceWith\(\.\.\.t\.childNodes\)\}for/, ');for'],
-  [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\);/, ';'],
-  [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\)d\.push\(\{type:7,index:l\}\),t\+=o\.length-1\}/, ''],
-  [/:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
-  [/,_\$litType\$:s\}=t,e="number"==typeof s\?this\._\$AC\(t\):.*?,s\);/, '}=t,e=this._$AC(t);'],
-  [/\(y\.test\(u\[2\]\)&&\(n=RegExp\("<\/"\+u\[2\],"g"\)\),c=p\)/, '(c=p)'],
-  [/if\(y\.test\(r\.tagName\)\)\{const t=r\.textContent.*?r\.append\(t\[i\],c\(\)\)\}\}\}/, '}'],
-  [/c===\$\|\|c===g\?c=p:c===_\|\|c===m\?c=v:\(c=p,n=void 0\)/, 'c===$||c===g?c=p:c===_||c===m?c=v:c=p'],
-  [/\(c=n\?\?v,d=-1\)/, '(c=v,d=-1)'],
-  [/,e=t===A&&s!==A\|\|t\.capture.*?,h=t!==A&&\(s===A\|\|e\)/, ',e=t===A&&s!==A,h=t!==A&&s===A'],
-  [
-    /"function"==typeof this\._\$AH\?this\._\$AH\.call\(this\.options\?\.host\?\?this\.element,t\):this\._\$AH\.handleEvent\(t\)/,
-    'this._$AH(t)',
-  ],
-  [/get startNode\(\)\{.*?\}get endNode\(\)\{.*?\}/, ''],
-  [/get tagName\(\)\{.*?\}/, ''],
-  [/get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, ''],
-  [/get _\$AU\(\)\{return this\._\$AM\._\$AU\}(?=constructor\(t,i,s,e,h\))/, ''],
-  [/get parentNode\(\)\{return this\._\$AM\.parentNode\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/, ''],
-  [/get parentNode\(\)\{let t=this\._\$AA\.parentNode;.*?,t\}/, ''],
-  [/,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
-  [/setConnected\(t\)\{.*?\}\}/, '}'],
-  [/this\._\$AP\?\.\(!1,!0,s\)/, ''],
-  [/class Z\{.*?\}const j=\{.*?\},B=/, 'const B='],
-  [/export\{j as _\$LH,/, 'export{'],
-  [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/, '0'],
-]
-
-const quietLit: Plugin = {
-  name: 'quiet-lit',
-  transform: (code, id) =>
-    id.endsWith('/lit-html/lit-html.js')
-      ? unneeded.reduce((text, [pattern, instead]) => {
-          if (!pattern.test(text)) throw new Error(`Lit has changed: ${pattern} is not in it any more`)
-          return text.replace(pattern, instead)
-        }, code)
-      : null,
-}
 
 const minifiedTemplates: Plugin = {
   name: 'minified-templates',
