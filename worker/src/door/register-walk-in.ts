@@ -4,12 +4,13 @@ import type { Database } from '../database/database.ts'
 import { consentText } from '../privacy/consent.ts'
 import type { Refusal } from '../problems.ts'
 import { codeOf } from '../registration/code.ts'
+import { lookBeforeEntering } from '../registration/entered-store.ts'
 import { privateToken, tokenHash } from '../registration/private-link.ts'
 import { sha256, sign } from '../registration/signing.ts'
 import { decideWalkIn, type WalkInRefusal } from './door-rules.ts'
 import { findByCode } from './door-store.ts'
 import { presentCheckIn, presentPerson } from './present-person.ts'
-import { lookAtDoor, storeWalkIn } from './walk-in-store.ts'
+import { storeWalkIn } from './walk-in-store.ts'
 
 export type WalkingIn = {
   readonly forum: { readonly id: number; readonly slug: string }
@@ -33,7 +34,7 @@ export const registerWalkIn = async (
   const fingerprint = await sha256(JSON.stringify(['walk-in', request]))
   const knowsConsent = consentText(request.consent.version) !== undefined
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const seen = await lookAtDoor(database, forum.id, key, request.email)
+    const seen = await lookBeforeEntering(database, forum.id, key, request.email)
     if (!seen) return { refusal: { code: 'not-found' } }
     const decision = decideWalkIn(seen, { fingerprint, knowsConsent, now: actor.now })
     if (decision === 'replay') return told(database, seen.submission?.code ?? '', seen.submission?.at ?? actor.now)

@@ -1,41 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { WalkInRequest } from '#contract'
 import { type Actor, entry } from '../audit/audit-store.ts'
 import type { Database } from '../database/database.ts'
-import { forums, registrations, submissions } from '../database/tables.ts'
+import { forums, registrations } from '../database/tables.ts'
+import { columnsOfEntered, type Sending, submitting } from '../registration/entered-store.ts'
 import { unlessTaken } from '../registration/registration-store.ts'
-import { searchable } from '../registration/searchable.ts'
 
-/** What a walk-in needs to know before it is decided. Undefined: the forum is there no more. */
-export const lookAtDoor = async (database: Database, forumId: number, key: string, email: string | undefined) => {
-  const [seen] = await database
-    .select({
-      forum: forums,
-      submission: { fingerprint: submissions.fingerprint, code: submissions.code, at: submissions.createdAt },
-      registrationId: registrations.id,
-    })
-    .from(forums)
-    .leftJoin(submissions, and(eq(submissions.forumId, forums.id), eq(submissions.idempotencyKey, key)))
-    .leftJoin(
-      registrations,
-      and(
-        eq(registrations.forumId, forums.id),
-        // Nobody has the empty address.
-        eq(registrations.email, email ?? ''),
-        sql`${registrations.status} <> 'cancelled'`,
-      ),
-    )
-    .where(eq(forums.id, forumId))
-  return seen
-}
-
-type WalkIn = WalkInRequest & {
-  readonly code: string
-  readonly key: string
-  readonly fingerprint: string
-  readonly linkHash: string
-  readonly consentHash: string
-}
+type WalkIn = WalkInRequest & Sending & { readonly linkHash: string; readonly consentHash: string }
 
 type Seen = { readonly id: number; readonly slug: string; readonly version: number }
 
@@ -52,39 +23,16 @@ export const storeWalkIn = (database: Database, actor: Actor, forum: Seen, perso
   unlessTaken(
     database.batch([
       database.insert(registrations).values({
-        ...rowOf(person, actor.now),
+        ...columnsOfEntered(person),
         forumId: whileThereIsAPlace(forum),
-      }),
-      database.insert(submissions).values({
-        forumId: forum.id,
-        idempotencyKey: person.key,
-        fingerprint: person.fingerprint,
         code: person.code,
-        answeredStatus: 'confirmed',
-        registrationId: sql`last_insert_rowid()`,
+        status: 'confirmed',
+        origin: 'door',
+        cameAt: actor.now,
         createdAt: actor.now,
+        changedAt: actor.now,
       }),
+      submitting(database, forum.id, person, 'confirmed', actor.now),
       entry(database, actor, { action: 'door.walked-in', forum: forum.slug, object: person.code, count: 1 }),
     ]),
   )
-
-const rowOf = (person: WalkIn, now: number) => ({
-  code: person.code,
-  status: 'confirmed' as const,
-  origin: 'door' as const,
-  cameAt: now,
-  linkHash: person.linkHash,
-  name: person.name,
-  email: person.email,
-  phone: person.phone,
-  organisationName: person.organisation?.name,
-  organisationEdrpou: person.organisation?.edrpou,
-  organisationRole: person.organisation?.role,
-  ...searchable(person),
-  locale: person.locale,
-  consentVersion: person.consent.version,
-  consentHash: person.consentHash,
-  consentChannel: person.consent.channel,
-  createdAt: now,
-  changedAt: now,
-})

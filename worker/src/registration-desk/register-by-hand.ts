@@ -3,12 +3,13 @@ import type { Actor } from '../audit/audit-store.ts'
 import type { Database } from '../database/database.ts'
 import { consentText } from '../privacy/consent.ts'
 import { codeOf } from '../registration/code.ts'
+import { lookBeforeEntering } from '../registration/entered-store.ts'
 import { privateToken, tokenHash } from '../registration/private-link.ts'
 import { type Answer, chosenOf, delegateOf } from '../registration/register.ts'
 import { isOrganisationFull } from '../registration/registration-store.ts'
 import { sha256, sign } from '../registration/signing.ts'
 import { decideByHand, type HandRefusal } from './desk-rules.ts'
-import { lookAtDesk, statusOf, storeByHand } from './hand-store.ts'
+import { statusOf, storeByHand } from './hand-store.ts'
 import type { Refused } from './record.ts'
 
 /** What an organiser enters for somebody who phoned, wrote or came by. */
@@ -35,7 +36,7 @@ export const registerByHand = async (
   const text = consentText(request.consent.version)
   const errors = [...choice.errors, ...(text ? [] : [unknownConsent])]
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const seen = await lookAtDesk(database, forum.id, key, request.email)
+    const seen = await lookBeforeEntering(database, forum.id, key, request.email)
     if (!seen) return { refusal: { code: 'not-found' } }
     const delegate = request.beyondLimit ? undefined : delegateOf(seen.forum, request)
     const organisationIsFull = delegate !== undefined && (await isOrganisationFull(database, forum.id, delegate))
