@@ -1,14 +1,21 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { activities } from '../database/tables.ts'
-import type { RegistrationRow } from '../registration/registration-store.ts'
+import type { ListedRow, RegistrationRow } from '../registration/registration-store.ts'
 import { chosenBy } from './selection.ts'
 
 /** Parts of one or several programmes, in their order. */
 export type Programme = readonly { readonly id: number; readonly slug: string }[]
 
 /** Somebody registered, with the slugs of the chosen activities, in the order of the programme. */
-export type RecordRow = RegistrationRow & { readonly activities: readonly string[] }
+export type RecordRow = WithActivities<RegistrationRow>
+
+/** The same of somebody in a list. */
+export type ListedRecord = WithActivities<ListedRow>
+
+type WithActivities<Row> = Row & { readonly activities: readonly string[] }
+
+type Choosing = Pick<RegistrationRow, 'chosen'>
 
 const part = { id: activities.id, slug: activities.slug, position: activities.position }
 
@@ -22,7 +29,7 @@ export const readProgramme = async (database: Database, forumId: number): Promis
   inOrder(await database.select(part).from(activities).where(eq(activities.forumId, forumId)))
 
 /** What these people chose, at whatever forums. One row is read for each part that is chosen at all. */
-const readChosen = async (database: Database, rows: readonly RegistrationRow[]): Promise<Programme> => {
+const readChosen = async (database: Database, rows: readonly Choosing[]): Promise<Programme> => {
   const ids = [...new Set(rows.flatMap(chosenBy))]
   if (ids.length === 0) return []
   // A row of VALUES is not billed; one of json_each is, and each of a list after IN.
@@ -37,12 +44,16 @@ const readChosen = async (database: Database, rows: readonly RegistrationRow[]):
 }
 
 /** Adds what people chose, of people of any forums. */
-export const withActivities = async (database: Database, rows: readonly RegistrationRow[]): Promise<RecordRow[]> =>
-  withActivitiesOf(await readChosen(database, rows), rows)
+export const withActivities = async <Row extends Choosing>(
+  database: Database,
+  rows: readonly Row[],
+): Promise<WithActivities<Row>[]> => withActivitiesOf(await readChosen(database, rows), rows)
 
 /** Adds what people chose of a programme that has been read. */
-export const withActivitiesOf = (programme: Programme, rows: readonly RegistrationRow[]): RecordRow[] =>
-  rows.map(row => ({ ...row, activities: slugsOf(programme, chosenBy(row)) }))
+export const withActivitiesOf = <Row extends Choosing>(
+  programme: Programme,
+  rows: readonly Row[],
+): WithActivities<Row>[] => rows.map(row => ({ ...row, activities: slugsOf(programme, chosenBy(row)) }))
 
 const slugsOf = (programme: Programme, chosen: readonly number[]): string[] =>
   chosen.length === 0 ? [] : programme.filter(({ id }) => chosen.includes(id)).map(({ slug }) => slug)

@@ -4,7 +4,7 @@ import type { Organiser } from '../organisers/organiser.ts'
 import { holdsForum } from '../organisers/scope-rules.ts'
 import type { Refusal } from '../problems.ts'
 import { organisationKeyOf } from '../registration/searchable.ts'
-import { type RecordRow, readProgramme, withActivities, withActivitiesOf } from './choice-store.ts'
+import { type ListedRecord, readProgramme, withActivities, withActivitiesOf } from './choice-store.ts'
 import { comparePositions, decodePosition, encodePosition, type Position } from './position.ts'
 import { find, type Found } from './search.ts'
 import { readForumNames } from './search-store.ts'
@@ -12,7 +12,7 @@ import { fits, isMeant, type Page, positionIn, type Selection } from './selectio
 import { readPage } from './selection-store.ts'
 
 /** A page of people; `more` when a search did not look at all of them. */
-export type Listed = { readonly rows: readonly RecordRow[]; readonly next: string | null; readonly more?: true }
+export type Listed = { readonly rows: readonly ListedRecord[]; readonly next: string | null; readonly more?: true }
 
 type BadQuery = { readonly refusal: Refusal<'invalid-query'> }
 

@@ -1,8 +1,8 @@
-import { and, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { type SQLiteColumn, unionAll } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../database/database.ts'
 import { registrationActivities, registrations } from '../database/tables.ts'
-import type { RegistrationRow } from '../registration/registration-store.ts'
+import type { ListedRow } from '../registration/registration-store.ts'
 import { comparePositions, type Order, type Position } from './position.ts'
 import {
   leavesOut,
@@ -17,6 +17,15 @@ import {
 
 export { decodePosition, encodePosition, type Position } from './position.ts'
 export type { Selection } from './selection.ts'
+
+const {
+  linkHash: _linkHash,
+  consentHash: _consentHash,
+  words: _words,
+  changedAt: _changedAt,
+  version: _version,
+  ...listed
+} = getTableColumns(registrations)
 
 /** Where ranges of an index are merged, SQLite looks one row ahead in each of them: three statuses, two ranges of each. */
 const ahead = 6
@@ -40,20 +49,20 @@ export const readPage = async (
   return pageOf(selection, await readStretch(database, selection, after, limit, rest), limit)
 }
 
-const isAfter = (row: RegistrationRow, after: Position | undefined): boolean =>
+const isAfter = (row: ListedRow, after: Position | undefined): boolean =>
   !after || comparePositions(positionIn('name', row), after) > 0
 
-type Few = { readonly rows: readonly RegistrationRow[]; readonly isAll: boolean }
+type Few = { readonly rows: readonly ListedRow[]; readonly isAll: boolean }
 
 /** By name there is no index of an organisation, a host or of who came: when they are few, all are read and put in order. */
 const readFew = async (database: Database, selection: Selection, most: number): Promise<Few | undefined> => {
   const list = listOf(selection)
   if (selection.sort !== 'name' || selection.activityId !== undefined || !list || most < 2) return undefined
-  const rows = await database.select().from(registrations).where(list).limit(most)
+  const rows = await database.select(listed).from(registrations).where(list).limit(most)
   return { rows: rows.toSorted(byName), isAll: rows.length < most }
 }
 
-const byName = (one: RegistrationRow, other: RegistrationRow): number =>
+const byName = (one: ListedRow, other: ListedRow): number =>
   comparePositions(positionIn('name', one), positionIn('name', other))
 
 /** The list of its own that an index has; undefined: only those of the forum by status. */
@@ -111,7 +120,7 @@ const going = (database: Database, selection: Selection, after: Position | undef
   const ends = until === undefined ? undefined : lt(key, until)
   const people = (...where: (SQL | undefined)[]) =>
     database
-      .select()
+      .select(listed)
       .from(registrations)
       .where(and(...where, ends))
   const part = (list: SQL | undefined) => {
@@ -147,7 +156,7 @@ const readChosen = async (
   const { registrationId: id, sortKey: key } = registrationActivities
   const people = (where: SQL | undefined) =>
     database
-      .select({ key, id, registration: registrations })
+      .select({ key, id, registration: listed })
       .from(registrationActivities)
       .innerJoin(registrations, eq(registrations.id, id))
       .where(and(eq(registrationActivities.activityId, activityId), where))
@@ -162,7 +171,7 @@ const readChosen = async (
   )
 }
 
-const stretchOf = (order: Order, rows: readonly RegistrationRow[], reach: number): Stretch => {
+const stretchOf = (order: Order, rows: readonly ListedRow[], reach: number): Stretch => {
   const last = rows.at(-1)
   return { rows, end: last && rows.length === reach ? positionIn(order, last) : undefined }
 }

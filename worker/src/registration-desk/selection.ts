@@ -1,4 +1,4 @@
-import type { RegistrationRow } from '../registration/registration-store.ts'
+import type { ListedRow, RegistrationRow } from '../registration/registration-store.ts'
 import type { Order, Position } from './position.ts'
 
 export type Status = RegistrationRow['status']
@@ -31,20 +31,20 @@ export const orderOf = ({ sort, activityId, came, host, organisation }: Selectio
 /** Whether a page of the selection can begin after this position: it may be another list's. */
 export const fits = (selection: Selection, position: Position): boolean => position.order === orderOf(selection)
 
-export const positionIn = (order: Order, row: RegistrationRow): Position => ({
+export const positionIn = (order: Order, row: ListedRow): Position => ({
   order,
   key: { registered: row.createdAt, came: row.cameAt ?? 0, chosen: 0, name: row.sortKey }[order],
   id: row.id,
 })
 
 /** Ids of the activities that somebody chose. */
-export const chosenBy = ({ chosen }: RegistrationRow): readonly number[] =>
+export const chosenBy = ({ chosen }: Pick<RegistrationRow, 'chosen'>): readonly number[] =>
   chosen === null ? [] : (JSON.parse(chosen) as number[])
 
 /** Whether somebody of the forum is meant. */
 export const isMeant = (
   { status, activityId, host, organisation, since, until, came, invited }: Selection,
-  row: RegistrationRow,
+  row: ListedRow,
 ): boolean =>
   (status === undefined || row.status === status) &&
   (activityId === undefined || chosenBy(row).includes(activityId)) &&
@@ -78,9 +78,9 @@ const knownFilters = (selection: Selection): readonly (typeof filters)[number][]
 const hostOrStatus = ({ host }: Selection) => (host === undefined ? 'status' : 'host')
 
 /** What was read of an index, in order, and how far: undefined when there was no more. */
-export type Stretch = { readonly rows: readonly RegistrationRow[]; readonly end: Position | undefined }
+export type Stretch = { readonly rows: readonly ListedRow[]; readonly end: Position | undefined }
 
-export type Page = { readonly rows: RegistrationRow[]; readonly next: Position | undefined }
+export type Page = { readonly rows: ListedRow[]; readonly next: Position | undefined }
 
 /**
  * A page out of what was read, as far as it was read. It may hold fewer rows than are wanted; the list ends where there
