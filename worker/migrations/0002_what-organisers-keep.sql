@@ -194,6 +194,7 @@ CREATE TABLE registrations (
   sort_key TEXT,
   words TEXT,
   organisation_key TEXT,
+  chosen TEXT,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   erased_at INTEGER,
@@ -208,7 +209,8 @@ CREATE TABLE registrations (
   CONSTRAINT registration_role_needs_an_organisation CHECK(organisation_name IS NOT NULL OR (organisation_edrpou IS NULL AND organisation_role IS NULL)),
   CONSTRAINT registration_topic_needs_a_proposal CHECK(proposal_text IS NOT NULL OR proposal_topic IS NULL),
   CONSTRAINT only_the_confirmed_came CHECK(came_at IS NULL OR status = 'confirmed'),
-  CONSTRAINT registration_words_are_a_list CHECK(words IS NULL OR (json_valid(words) AND json_type(words) = 'array'))
+  CONSTRAINT registration_words_are_a_list CHECK(words IS NULL OR (json_valid(words) AND json_type(words) = 'array')),
+  CONSTRAINT registration_choice_is_a_list CHECK(chosen IS NULL OR (json_valid(chosen) AND json_type(chosen) = 'array'))
 ) STRICT;
 INSERT INTO registrations (
   id, forum_id, code, status, link_hash, name, email, phone, organisation_name, organisation_edrpou, organisation_role,
@@ -302,6 +304,7 @@ BEGIN
   WHERE registration_id = OLD.id;
   UPDATE outbox SET registration_id = NEW.id WHERE registration_id = OLD.id AND OLD.id <> NEW.id;
   DELETE FROM registration_activities WHERE registration_id = OLD.id;
+  UPDATE registrations SET chosen = NULL WHERE id = NEW.id AND chosen IS NOT NULL;
   INSERT INTO outbox (registration_id, kind, created_at)
   SELECT NEW.id, 'transferred', NEW.changed_at WHERE NEW.status <> 'cancelled' AND NEW.email IS NOT NULL;
 END;
@@ -332,8 +335,9 @@ BEGIN
     AND word IN (SELECT value FROM json_each(coalesce(OLD.words, '[]')));
 END;
 
+-- What is chosen changes with rows of its own, whose writer says whether the registration is another one thereby.
 CREATE TRIGGER registration_has_a_new_version AFTER UPDATE ON registrations
-WHEN NEW.version = OLD.version
+WHEN NEW.version = OLD.version AND NEW.chosen IS OLD.chosen
 BEGIN
   UPDATE registrations SET version = OLD.version + 1 WHERE id = NEW.id;
 END;
@@ -359,6 +363,21 @@ CREATE TRIGGER activity_follows_the_name AFTER UPDATE OF sort_key ON registratio
 WHEN OLD.sort_key IS NOT NEW.sort_key
 BEGIN
   UPDATE registration_activities SET sort_key = NEW.sort_key WHERE registration_id = NEW.id;
+END;
+
+-- Repeated in the registration, so that a list need not look it up for each person.
+CREATE TRIGGER choice_is_noted AFTER INSERT ON registration_activities
+BEGIN
+  UPDATE registrations SET chosen = (
+    SELECT json_group_array(activity_id ORDER BY activity_id) FROM registration_activities WHERE registration_id = NEW.registration_id
+  ) WHERE id = NEW.registration_id;
+END;
+
+CREATE TRIGGER choice_is_no_longer_noted AFTER DELETE ON registration_activities
+BEGIN
+  UPDATE registrations SET chosen = (
+    SELECT nullif(json_group_array(activity_id ORDER BY activity_id), '[]') FROM registration_activities WHERE registration_id = OLD.registration_id
+  ) WHERE id = OLD.registration_id;
 END;
 
 CREATE TRIGGER webhooks_hear_of_a_registration AFTER INSERT ON registrations

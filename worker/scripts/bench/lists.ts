@@ -57,15 +57,21 @@ const fill = async (origin: string): Promise<void> => {
   await bound(
     origin,
     `INSERT INTO activities (forum_id, slug, kind, title_uk, title_en)
-     SELECT id, 'seminar', 'seminar', 'Семінар', 'Seminar' FROM forums WHERE slug = 'crowded'`,
+     SELECT forums.id, value, 'seminar', 'Семінар', 'Seminar' FROM forums CROSS JOIN json_each(?) WHERE forums.slug = 'crowded'`,
+    JSON.stringify(programme),
   )
-  await bound(
-    origin,
-    `INSERT INTO registration_activities SELECT registrations.id, activities.id, registrations.sort_key
-     FROM activities JOIN registrations ON registrations.forum_id = activities.forum_id AND registrations.id % 10 = 0
-     WHERE activities.slug = 'seminar'`,
-  )
+  await bound(origin, chooseThree, JSON.stringify(programme))
 }
+
+/** A forum's day and its sections, each part with a name of its own. */
+const programme = Array.from({ length: 60 }, (_, place) => (place === 0 ? 'seminar' : `part-${place}`))
+
+/** One person in ten chose the seminar, every second three of the other parts. */
+const chooseThree = `INSERT INTO registration_activities
+  SELECT people.id, activities.id, people.sort_key FROM registrations AS people
+  JOIN (VALUES (0), (1), (2)) AS each ON people.id % 2 = 0
+  JOIN activities ON activities.forum_id = people.forum_id AND activities.slug = json_extract(?,
+    '$[' || iif(people.id % 10 = 0 AND each.column1 = 0, 0, 1 + (people.id * 3 + each.column1) % 59) || ']')`
 
 const list = '/api/v1/admin/forums/crowded/registrations'
 

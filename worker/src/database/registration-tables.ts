@@ -51,6 +51,8 @@ export const registrations = sqliteTable(
     words: text(),
     /** By which people of one organisation are known as such. */
     organisationKey: text('organisation_key'),
+    /** JSON array of the ids of the chosen activities, ascending; null: none. Kept by triggers. */
+    chosen: text(),
     createdAt: integer('created_at').notNull(),
     /** When it came into its present state. */
     changedAt: integer('changed_at').notNull(),
@@ -91,6 +93,7 @@ export const registrations = sqliteTable(
     check('registration_is_invited_or_not', sql`invited IN (0, 1)`),
     check('only_the_confirmed_came', sql`came_at IS NULL OR status = 'confirmed'`),
     check('registration_words_are_a_list', sql`words IS NULL OR (json_valid(words) AND json_type(words) = 'array')`),
+    check('registration_choice_is_a_list', sql`chosen IS NULL OR (json_valid(chosen) AND json_type(chosen) = 'array')`),
     check(
       'registration_has_a_name_and_an_address',
       sql`erased_at IS NOT NULL OR (name IS NOT NULL AND name <> '' AND (email IS NOT NULL OR origin <> 'form') AND (email IS NULL OR email LIKE '_%@_%'))`,

@@ -1,4 +1,4 @@
-import type { RecordRow } from '../registration-desk/choice-store.ts'
+import type { ListedRecord } from '../registration-desk/choice-store.ts'
 import type { ListMessages } from './messages/list-messages.ts'
 
 /** A moment is given as wall time in Kyiv, in the fields that a `Date` has for UTC. */
@@ -12,7 +12,7 @@ export type Reading = {
   readonly wallTime: (moment: number) => Date
 }
 
-type Read = (row: RecordRow, reading: Reading) => Cell
+type Read = (row: ListedRecord, reading: Reading) => Cell
 
 const moment = (at: number | null, { wallTime }: Reading): Cell => (at === null ? null : wallTime(at))
 
@@ -48,4 +48,4 @@ const readers: readonly Read[] = Object.values(read)
 
 export const headersOf = ({ columns }: ListMessages): string[] => columnNames.map(name => columns[name])
 
-export const cellsOf = (row: RecordRow, reading: Reading): Cell[] => readers.map(cell => cell(row, reading))
+export const cellsOf = (row: ListedRecord, reading: Reading): Cell[] => readers.map(cell => cell(row, reading))

@@ -2,7 +2,7 @@ import type { ExportFormat, ExportQuery, Locale } from '#contract'
 import { type Actor, note } from '../audit/audit-store.ts'
 import type { Database } from '../database/database.ts'
 import type { Refusal } from '../problems.ts'
-import { readActivityId, type RecordRow } from '../registration-desk/choice-store.ts'
+import { readActivityId, type ListedRecord } from '../registration-desk/choice-store.ts'
 import { selected } from '../registration-desk/list-registrations.ts'
 import { presentRecord } from '../registration-desk/present-record.ts'
 import { kyivClock } from '../schedule/kyiv-time.ts'
@@ -35,7 +35,7 @@ export const exportList = async (
     case 'xlsx':
       return { parts: xlsxParts(pages, reading) }
     case 'json':
-      return { parts: jsonParts(slug, pages, (row: RecordRow) => presentRecord(row)) }
+      return { parts: jsonParts(slug, pages, (row: ListedRecord) => presentRecord(row)) }
   }
 }
 

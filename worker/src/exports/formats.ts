@@ -1,11 +1,11 @@
 import type { Delimiter } from '#contract'
-import type { RecordRow } from '../registration-desk/choice-store.ts'
+import type { ListedRecord } from '../registration-desk/choice-store.ts'
 import { type Cell, cellsOf, headersOf, type Reading } from './columns.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
 import { newDemand, onDemand } from './demand.ts'
 import { workbook } from './workbook.ts'
 
-type Pages = AsyncIterable<readonly RecordRow[]>
+type Pages = AsyncIterable<readonly ListedRecord[]>
 
 /** RFC 4180, for spreadsheets. */
 export async function* csvParts(pages: Pages, reading: Reading, delimiter: Delimiter): AsyncGenerator<string> {
@@ -34,7 +34,7 @@ async function* cells(pages: Pages, reading: Reading): AsyncGenerator<Cell[][]> 
 }
 
 /** A page is read at once but written in parts, so that its bytes do not lie beside it. */
-async function* handfuls(pages: Pages): AsyncGenerator<readonly RecordRow[]> {
+async function* handfuls(pages: Pages): AsyncGenerator<readonly ListedRecord[]> {
   const size = 100
   for await (const rows of pages)
     for (let first = 0; first < rows.length; first += size) yield rows.slice(first, first + size)
@@ -44,7 +44,7 @@ async function* handfuls(pages: Pages): AsyncGenerator<readonly RecordRow[]> {
 export async function* jsonParts(
   forum: string,
   pages: Pages,
-  present: (row: RecordRow) => unknown,
+  present: (row: ListedRecord) => unknown,
 ): AsyncGenerator<string> {
   yield `{"forum":${JSON.stringify(forum)},"registrations":[`
   let separator = ''

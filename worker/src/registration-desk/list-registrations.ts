@@ -4,15 +4,15 @@ import type { Organiser } from '../organisers/organiser.ts'
 import { holdsForum } from '../organisers/scope-rules.ts'
 import type { Refusal } from '../problems.ts'
 import { organisationKeyOf } from '../registration/searchable.ts'
-import { type RecordRow, readActivityId, withActivities } from './choice-store.ts'
+import { type ListedRecord, readProgramme, withActivities, withActivitiesOf } from './choice-store.ts'
 import { comparePositions, decodePosition, encodePosition, type Position } from './position.ts'
 import { find, type Found } from './search.ts'
 import { readForumNames } from './search-store.ts'
-import { fits, isMeant, positionIn, type Selection } from './selection.ts'
+import { fits, isMeant, type Page, positionIn, type Selection } from './selection.ts'
 import { readPage } from './selection-store.ts'
 
 /** A page of people; `more` when a search did not look at all of them. */
-export type Listed = { readonly rows: readonly RecordRow[]; readonly next: string | null; readonly more?: true }
+export type Listed = { readonly rows: readonly ListedRecord[]; readonly next: string | null; readonly more?: true }
 
 type BadQuery = { readonly refusal: Refusal<'invalid-query'> }
 
@@ -27,13 +27,20 @@ export const selected = ({ site, organisation, cursor: _cursor, limit: _limit, .
   ...(organisation !== undefined && { organisation: organisationKeyOf(organisation) }),
 })
 
-/** A page of a forum's list, or of those in it who are searched for. */
+/** Rows that a request reads besides those of the list: of who asks, and of the forum with all that it names. */
+const besides = 8
+
+/**
+ * A page of a forum's list, or of those in it who are searched for. The programme is read as well: so the page looks at
+ * fewer rows, and may be short, where that is not much smaller than the page.
+ */
 export const listRegistrations = async (
   database: Database,
   forumId: number,
   { q, activity, sort, ...filters }: RegistrationListQuery,
 ): Promise<Listed | BadQuery> => {
-  const activityId = activity === undefined ? undefined : await readActivityId(database, forumId, activity)
+  const programme = await readProgramme(database, forumId)
+  const activityId = programme.find(({ slug }) => slug === activity)?.id
   if (activity !== undefined && activityId === undefined) return badQuery
   const selection: Selection = {
     forumId,
@@ -44,40 +51,29 @@ export const listRegistrations = async (
   const after = filters.cursor === undefined ? undefined : decodePosition(filters.cursor)
   if (filters.cursor !== undefined && (!after || !fits(selection, after))) return badQuery
   const { limit = limits.page } = filters
-  if (isSaid(q)) return pageOfFound(database, await find(database, [forumId], q), { selection, activity, after, limit })
-  const { rows, next } = await readPage(database, selection, after, limit)
-  return { rows: await withActivities(database, rows), next: next ? encodePosition(next) : null }
+  const { rows, next, more }: Shown = isSaid(q)
+    ? pageOfFound(await find(database, [forumId], q), { selection, after, limit })
+    : await readPage(database, selection, after, limit, 3 * limit - programme.length - besides)
+  return { rows: withActivitiesOf(programme, rows), next: next ? encodePosition(next) : null, ...(more && { more }) }
 }
 
 const isSaid = (q: string | undefined): q is string => q !== undefined && q.trim() !== ''
 
-type Page = {
-  readonly selection: Selection
-  readonly activity?: string | undefined
-  readonly after: Position | undefined
-  readonly limit: number
-}
+type Wanted = { readonly selection: Selection; readonly after: Position | undefined; readonly limit: number }
+
+type Shown = Page & Pick<Listed, 'more'>
 
 /** Of all that were found, those who are meant, by name. */
-const pageOfFound = async (
-  database: Database,
-  { rows: found, more }: Found,
-  { selection, activity, after, limit }: Page,
-): Promise<Listed> => {
-  const meant = await withActivities(
-    database,
-    found.filter(row => isMeant(selection, row)),
-  )
-  const rest = meant
-    .filter(row => activity === undefined || row.activities.includes(activity))
+const pageOfFound = ({ rows: found, more }: Found, { selection, after, limit }: Wanted): Shown => {
+  const rest = found
+    .filter(row => isMeant(selection, row))
     .map(row => ({ row, position: positionIn('name', row) }))
     .filter(({ position }) => !after || comparePositions(position, after) > 0)
     .toSorted((one, other) => comparePositions(one.position, other.position))
   const page = rest.slice(0, limit)
-  const last = page.at(-1)
   return {
     rows: page.map(({ row }) => row),
-    next: rest.length > limit && last ? encodePosition(last.position) : null,
+    next: rest.length > limit ? page.at(-1)?.position : undefined,
     ...(more && { more }),
   }
 }
@@ -95,6 +91,11 @@ export const searchRegistrations = async (
   const forums = new Map(own.map(({ id, slug }) => [id, slug]))
   const [first, ...others] = forums.keys()
   const found = first === undefined ? { rows: [], more: false } : await find(database, [first, ...others], q)
-  const page = await pageOfFound(database, found, { selection, after, limit: filters.limit ?? limits.page })
-  return { ...page, forums }
+  const { rows, next, more } = pageOfFound(found, { selection, after, limit: filters.limit ?? limits.page })
+  return {
+    rows: await withActivities(database, rows),
+    next: next ? encodePosition(next) : null,
+    ...(more && { more }),
+    forums,
+  }
 }

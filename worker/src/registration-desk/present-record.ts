@@ -1,12 +1,12 @@
 import type { RegistrationRecord } from '#contract'
 import { presentRegistered } from '../registration/present-registered.ts'
-import type { RecordRow } from './choice-store.ts'
+import type { ListedRecord } from './choice-store.ts'
 
 const moment = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString()
 
 /** A registration as an organiser sees it; with its forum where several are looked through. */
-export const presentRecord = (row: RecordRow, forum?: string): RegistrationRecord => ({
+export const presentRecord = (row: ListedRecord, forum?: string): RegistrationRecord => ({
   ...presentRegistered(row),
   ...(forum !== undefined && { forum }),
   activities: [...row.activities],

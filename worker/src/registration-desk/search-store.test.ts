@@ -1,8 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { RegistrationList } from '#contract'
 import { createApp } from '../app.ts'
-import { activities } from '../database/tables.ts'
-import { addCrowd } from '../../test/crowd.ts'
+import { addCrowd, addProgramme } from '../../test/crowd.ts'
 import { observe, type Observed } from '../../test/observed-database.ts'
 import { addForum, newWorld, noon, organiserToken, seedSeries, type World } from '../../test/world.ts'
 
@@ -15,11 +14,7 @@ beforeAll(async () => {
   observed = observe(world.d1)
   for (let number = 1; number <= 10; number += 1) await addForum(world, `forum-${number}`)
   const forumId = await addForum(world, 'many', { capacity: 200_000 })
-  const [row] = await world.database
-    .insert(activities)
-    .values({ forumId, slug: 'walk', kind: 'walk', titleUk: 'Прогулянка', titleEn: 'Walk' })
-    .returning({ id: activities.id })
-  await addCrowd(world, forumId, 100_000, row?.id ?? 0)
+  await addCrowd(world, forumId, 100_000, await addProgramme(world, forumId, 60))
 }, 120_000)
 
 const app = createApp(() => noon)
@@ -51,7 +46,7 @@ it.each([
   ['the beginning of all addresses', '11-', 0],
   ['nothing of anybody', 'щщщ', 0],
   ['a code of nobody', 'ABCD-EFG0', 0],
-])('among 100,000 people %s reads at most 2,000 rows', async (_, q, least) => {
+])('among 100,000 people with a programme of 60 parts %s reads at most 2,000 rows', async (_, q, least) => {
   for (const path of ['/forums/many/registrations', '/registrations']) {
     const { read, list } = await search(`${path}?q=${encodeURIComponent(q)}`)
     expect(read, path).toBeLessThanOrEqual(2_000)
@@ -78,7 +73,9 @@ it('goes along the indexes', async () => {
       const details = results.map(({ detail }) => detail)
       expect(
         details.filter(
-          detail => /SCAN|TEMP B-TREE/.test(detail) && !/CONSTANT ROW|SCAN (some|json_each|person)/.test(detail),
+          detail =>
+            /SCAN|TEMP B-TREE/.test(detail) &&
+            !/CONSTANT ROW|SCAN (some|json_each|chosen|[0-9]+-ROW VALUES)/.test(detail),
         ),
         sql,
       ).toEqual([])

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { forums, registrations, registrationWords, submissions } from '../database/tables.ts'
 import type { RegistrationRow } from '../registration/registration-store.ts'
@@ -90,15 +90,15 @@ export const readByAddress = async (
 ): Promise<RegistrationRow[]> => {
   const found = (status: SQL) => {
     const some = database
-      .select({ id: registrations.id, forumId: registrations.forumId })
+      .select({ id: registrations.id })
       .from(registrations)
       .where(and(status, gte(registrations.email, beginning), lt(registrations.email, beyond(beginning))))
       .limit(most)
       .as('some')
     return database
-      .select()
-      .from(registrations)
-      .where(inArray(registrations.id, database.select({ id: some.id }).from(some)))
+      .select(getTableColumns(registrations))
+      .from(some)
+      .innerJoin(registrations, eq(registrations.id, some.id))
   }
   const [live, cancelled] = await database.batch([
     found(sql`${registrations.status} <> 'cancelled'`),

@@ -1,8 +1,8 @@
-import { and, eq, gt, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { and, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { type SQLiteColumn, unionAll } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../database/database.ts'
 import { registrationActivities, registrations } from '../database/tables.ts'
-import type { RegistrationRow } from '../registration/registration-store.ts'
+import type { ListedRow } from '../registration/registration-store.ts'
 import { comparePositions, type Order, type Position } from './position.ts'
 import {
   leavesOut,
@@ -18,38 +18,52 @@ import {
 export { decodePosition, encodePosition, type Position } from './position.ts'
 export type { Selection } from './selection.ts'
 
+const {
+  linkHash: _linkHash,
+  consentHash: _consentHash,
+  words: _words,
+  changedAt: _changedAt,
+  version: _version,
+  ...listed
+} = getTableColumns(registrations)
+
+/** Where ranges of an index are merged, SQLite looks one row ahead in each of them: three statuses, two ranges of each. */
+const ahead = 6
+
 /**
- * At most `limit` people of a selection after a position, read along an index: at most three rows for each that is
- * wanted. What no index knows is left out of what was read, so a page may be short; the list ends where `next` is
- * undefined. Rows that arrive meanwhile move nobody to another page. (Where two ranges of an index are merged, SQLite
- * looks one row ahead in each list.)
+ * At most `limit` people of a selection after a position, read along an index: at most `mayRead` rows are
+ * read, or as many as are wanted. What no index knows is left out of what was read, so a page may be short; the list ends where
+ * `next` is undefined. Rows that arrive meanwhile move nobody to another page.
  */
 export const readPage = async (
   database: Database,
   selection: Selection,
   after: Position | undefined,
   limit: number,
+  mayRead = 3 * limit,
 ): Promise<Page> => {
-  const few = await readFew(database, selection, 2 * limit)
-  if (few && few.length < 2 * limit)
-    return pageOf(selection, [{ rows: few.filter(row => isAfter(row, after)), end: undefined }], limit)
-  const most = 3 * limit - (few?.length ?? 0)
-  return pageOf(selection, await readStretches(database, selection, after, limit, most), limit)
+  const most = Math.max(limit + 1, mayRead - ahead)
+  const few = await readFew(database, selection, Math.floor((2 * most) / 3))
+  if (few?.isAll) return pageOf(selection, { rows: few.rows.filter(row => isAfter(row, after)), end: undefined }, limit)
+  const rest = most - (few?.rows.length ?? 0)
+  return pageOf(selection, await readStretch(database, selection, after, limit, rest), limit)
 }
 
-const isAfter = (row: RegistrationRow, after: Position | undefined): boolean =>
+const isAfter = (row: ListedRow, after: Position | undefined): boolean =>
   !after || comparePositions(positionIn('name', row), after) > 0
 
+type Few = { readonly rows: readonly ListedRow[]; readonly isAll: boolean }
+
 /** By name there is no index of an organisation, a host or of who came: when they are few, all are read and put in order. */
-const readFew = async (
-  database: Database,
-  selection: Selection,
-  most: number,
-): Promise<RegistrationRow[] | undefined> => {
+const readFew = async (database: Database, selection: Selection, most: number): Promise<Few | undefined> => {
   const list = listOf(selection)
-  if (selection.sort !== 'name' || selection.activityId !== undefined || !list || most < 6) return undefined
-  return database.select().from(registrations).where(list).limit(most)
+  if (selection.sort !== 'name' || selection.activityId !== undefined || !list || most < 2) return undefined
+  const rows = await database.select(listed).from(registrations).where(list).limit(most)
+  return { rows: rows.toSorted(byName), isAll: rows.length < most }
 }
+
+const byName = (one: ListedRow, other: ListedRow): number =>
+  comparePositions(positionIn('name', one), positionIn('name', other))
 
 /** The list of its own that an index has; undefined: only those of the forum by status. */
 const listOf = ({ forumId, organisation, host, came }: Selection): SQL | undefined => {
@@ -59,22 +73,20 @@ const listOf = ({ forumId, organisation, host, came }: Selection): SQL | undefin
   return came === true ? and(ofForum, isNotNull(registrations.cameAt)) : undefined
 }
 
-const readStretches = async (
+const readStretch = async (
   database: Database,
   selection: Selection,
   after: Position | undefined,
   limit: number,
   most: number,
-): Promise<Stretch[]> => {
-  const order = orderOf(selection)
+): Promise<Stretch> => {
   const { activityId } = selection
-  if (activityId !== undefined) return [await readChosen(database, selection, activityId, after, limit)]
-  const lists = listsOf(selection, order)
-  const reach = reachOf(selection, limit, Math.max(1, Math.floor(most / lists.length)))
-  const [first, ...others] = lists.map(list => going(database, order, list, selection, after, reach))
-  // Alone, because D1 answers a batch with objects, which cost more than rows do.
-  if (first && others.length === 0) return [stretchOf(order, await first, reach)]
-  return first ? (await database.batch([first, ...others])).map(rows => stretchOf(order, rows, reach)) : []
+  if (activityId !== undefined) {
+    const half = Math.max(1, Math.floor(most / 2))
+    return readChosen(database, selection, activityId, after, leavesOut(selection) ? half : Math.min(limit + 1, half))
+  }
+  const reach = leavesOut(selection) ? most : Math.min(limit + 1, most)
+  return stretchOf(orderOf(selection), await going(database, selection, after, reach), reach)
 }
 
 /** The lists that are read side by side: one, or that of each status. */
@@ -91,36 +103,34 @@ const statusesOf = ({ status, came }: Selection): readonly Status[] => {
   return came === true ? ['confirmed'] : ['confirmed', 'waitlisted', 'cancelled']
 }
 
-/** One row more than is wanted tells whether there are any; where others must be left out, as many as may be read. */
-const reachOf = (selection: Selection, limit: number, most: number): number =>
-  leavesOut(selection) ? most : Math.min(limit + 1, most)
-
 const keys = {
   registered: registrations.createdAt,
   came: registrations.cameAt,
   name: registrations.sortKey,
 } as const
 
-/** Along the index from a position on. */
-const going = (
-  database: Database,
-  order: Order,
-  list: SQL | undefined,
-  { since, until }: Selection,
-  after: Position | undefined,
-  reach: number,
-) => {
+/** Along the index from a position on. Several lists, and both parts of what comes after it, are merged by SQLite. */
+const going = (database: Database, selection: Selection, after: Position | undefined, reach: number) => {
+  const order = orderOf(selection)
+  const { id } = registrations
   const key = keys[order === 'chosen' ? 'registered' : order]
-  const isTimed = order === 'registered'
-  const begins = isTimed && since !== undefined && Number(after?.key ?? -1) < since
-  const [from, then] = begins ? [gte(key, since)] : further(key, registrations.id, after)
-  const ends = isTimed && until !== undefined ? lt(key, until) : undefined
-  const people = (where: SQL | undefined) =>
+  const { since, until } = order === 'registered' ? selection : {}
+  const begins = since !== undefined && Number(after?.key ?? -1) < since
+  const [from, then] = begins ? [gte(key, since)] : further(key, id, after)
+  const ends = until === undefined ? undefined : lt(key, until)
+  const people = (...where: (SQL | undefined)[]) =>
     database
-      .select()
+      .select(listed)
       .from(registrations)
-      .where(and(list, where, ends))
-  return (then ? people(from).unionAll(people(then)) : people(from)).orderBy(key, registrations.id).limit(reach)
+      .where(and(...where, ends))
+  const part = (list: SQL | undefined) => {
+    const one = people(list, from)
+    // In brackets, because a compound SELECT has at most five terms in D1.
+    return then ? database.select().from(one.unionAll(people(list, then)).as('registrations')) : one
+  }
+  const [first, ...others] = listsOf(selection, order)
+  const [second, ...more] = others.map(part)
+  return (second ? unionAll(part(first), second, ...more) : part(first)).orderBy(key, id).limit(reach)
 }
 
 /**
@@ -140,14 +150,13 @@ const readChosen = async (
   selection: Selection,
   activityId: number,
   after: Position | undefined,
-  limit: number,
+  reach: number,
 ): Promise<Stretch> => {
   const order = orderOf(selection)
   const { registrationId: id, sortKey: key } = registrationActivities
-  const reach = reachOf(selection, limit, Math.max(1, Math.floor((3 * limit - 1) / 2)))
   const people = (where: SQL | undefined) =>
     database
-      .select({ key, id, registration: registrations })
+      .select({ key, id, registration: listed })
       .from(registrationActivities)
       .innerJoin(registrations, eq(registrations.id, id))
       .where(and(eq(registrationActivities.activityId, activityId), where))
@@ -162,7 +171,7 @@ const readChosen = async (
   )
 }
 
-const stretchOf = (order: Order, rows: readonly RegistrationRow[], reach: number): Stretch => {
+const stretchOf = (order: Order, rows: readonly ListedRow[], reach: number): Stretch => {
   const last = rows.at(-1)
   return { rows, end: last && rows.length === reach ? positionIn(order, last) : undefined }
 }

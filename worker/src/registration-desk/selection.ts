@@ -1,5 +1,5 @@
-import type { RegistrationRow } from '../registration/registration-store.ts'
-import { comparePositions, type Order, type Position } from './position.ts'
+import type { ListedRow, RegistrationRow } from '../registration/registration-store.ts'
+import type { Order, Position } from './position.ts'
 
 export type Status = RegistrationRow['status']
 
@@ -31,18 +31,23 @@ export const orderOf = ({ sort, activityId, came, host, organisation }: Selectio
 /** Whether a page of the selection can begin after this position: it may be another list's. */
 export const fits = (selection: Selection, position: Position): boolean => position.order === orderOf(selection)
 
-export const positionIn = (order: Order, row: RegistrationRow): Position => ({
+export const positionIn = (order: Order, row: ListedRow): Position => ({
   order,
   key: { registered: row.createdAt, came: row.cameAt ?? 0, chosen: 0, name: row.sortKey }[order],
   id: row.id,
 })
 
-/** Whether somebody of the forum is meant. Of activities the rows know nothing: those are read by their own index. */
+/** Ids of the activities that somebody chose. */
+export const chosenBy = ({ chosen }: Pick<RegistrationRow, 'chosen'>): readonly number[] =>
+  chosen === null ? [] : (JSON.parse(chosen) as number[])
+
+/** Whether somebody of the forum is meant. */
 export const isMeant = (
-  { status, host, organisation, since, until, came, invited }: Selection,
-  row: RegistrationRow,
+  { status, activityId, host, organisation, since, until, came, invited }: Selection,
+  row: ListedRow,
 ): boolean =>
   (status === undefined || row.status === status) &&
+  (activityId === undefined || chosenBy(row).includes(activityId)) &&
   (host === undefined || row.sourceHost === host) &&
   (organisation === undefined || row.organisationKey === organisation) &&
   (since === undefined || row.createdAt >= since) &&
@@ -72,22 +77,18 @@ const knownFilters = (selection: Selection): readonly (typeof filters)[number][]
 
 const hostOrStatus = ({ host }: Selection) => (host === undefined ? 'status' : 'host')
 
-/** What was read of one index, in order, and how far: undefined when there was no more. */
-export type Stretch = { readonly rows: readonly RegistrationRow[]; readonly end: Position | undefined }
+/** What was read of an index, in order, and how far: undefined when there was no more. */
+export type Stretch = { readonly rows: readonly ListedRow[]; readonly end: Position | undefined }
 
-export type Page = { readonly rows: RegistrationRow[]; readonly next: Position | undefined }
+export type Page = { readonly rows: ListedRow[]; readonly next: Position | undefined }
 
 /**
- * A page out of what was read of several indexes: as far as all of them were read. It may hold fewer rows than are
- * wanted; the list ends where there is no next.
+ * A page out of what was read, as far as it was read. It may hold fewer rows than are wanted; the list ends where there
+ * is no next.
  */
-export const pageOf = (selection: Selection, stretches: readonly Stretch[], limit: number): Page => {
-  const [end] = stretches.flatMap(stretch => stretch.end ?? []).toSorted(comparePositions)
-  const order = orderOf(selection)
-  const meant = stretches
-    .flatMap(({ rows }) => rows.map(row => ({ row, position: positionIn(order, row) })))
-    .filter(({ row, position }) => isMeant(selection, row) && (!end || comparePositions(position, end) <= 0))
-    .toSorted((one, other) => comparePositions(one.position, other.position))
+export const pageOf = (selection: Selection, { rows, end }: Stretch, limit: number): Page => {
+  const meant = rows.filter(row => isMeant(selection, row))
   const page = meant.slice(0, limit)
-  return { rows: page.map(({ row }) => row), next: meant.length > limit ? page.at(-1)?.position : end }
+  const last = page.at(-1)
+  return { rows: page, next: meant.length > limit && last ? positionIn(orderOf(selection), last) : end }
 }

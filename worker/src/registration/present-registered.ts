@@ -1,8 +1,8 @@
 import type { Registered } from '#contract'
-import type { RegistrationRow } from './registration-store.ts'
+import type { ListedRow } from './registration-store.ts'
 
 /** A stored registration as the person and the organisers see it. */
-export const presentRegistered = (row: RegistrationRow): Registered => ({
+export const presentRegistered = (row: ListedRow): Registered => ({
   code: row.code,
   status: row.status,
   name: row.name ?? '',

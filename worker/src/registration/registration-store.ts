@@ -263,3 +263,6 @@ export const isSpent = async (database: Database, challenge: string): Promise<bo
 }
 
 export type RegistrationRow = typeof registrations.$inferSelect
+
+/** Of somebody registered what a list shows, and by what it is put in order. */
+export type ListedRow = Omit<RegistrationRow, 'linkHash' | 'consentHash' | 'words' | 'changedAt' | 'version'>

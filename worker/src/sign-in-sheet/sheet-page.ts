@@ -4,7 +4,7 @@ import { forumName, hoursOf } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
 import { momentIn } from '#contract/wording'
 import type { Content } from '../pages/page.ts'
-import type { RegistrationRow } from '../registration/registration-store.ts'
+import type { ListedRow } from '../registration/registration-store.ts'
 import { lettersOf } from './letters.ts'
 import { type SheetMessages, sheetMessages } from './messages/sheet-messages.ts'
 import { sheetStyle } from './sheet-style.ts'
@@ -20,10 +20,7 @@ export type Sheet = {
 }
 
 /** A list to be signed at the door, by the Ukrainian alphabet: HTML, in parts, as its pages are read. */
-export async function* sheetPage(
-  sheet: Sheet,
-  pages: AsyncIterable<readonly RegistrationRow[]>,
-): AsyncGenerator<string> {
+export async function* sheetPage(sheet: Sheet, pages: AsyncIterable<readonly ListedRow[]>): AsyncGenerator<string> {
   const words = sheetMessages[sheet.lang]
   yield String(await opening(sheet, words))
   const letterOf = lettersOf()
@@ -103,7 +100,7 @@ const letter = (begins: string | undefined): Content | string =>
 <tr class="letter"><th colspan="5" scope="rowgroup">${begins}</th></tr>
 `
 
-const person = (number: number, { name, organisationName, code }: RegistrationRow): Content =>
+const person = (number: number, { name, organisationName, code }: ListedRow): Content =>
   html`<tr class="person">
 <td class="number">${number}</td>
 <th scope="row">${name}</th>
