@@ -141,7 +141,7 @@ const litsOwn = [
 /** What the parts ask of the element, and what both say: neither the API nor a page's own script knows these names. */
 const shared = [
   'messages|apiOrigin|renderRoot|requestUpdate|refreshSchedule|registrationClosed|retryAfter',
-  'forumName|forumPage|troubleOf|troubles|tryAgain|joinWaitlist',
+  'outwardLink|toCalendar|forumName|forumPage|troubleOf|troubles|tryAgain|joinWaitlist',
   'loadForm|loadChallenge|carried|adopt|undated|unopened',
 ]
 
@@ -171,7 +171,9 @@ const plain = (_: string, sheet: string) =>
 
 const lenders = [
   'lit/html.js',
-  ...['http', 'schedule/registration-line', 'schedule/trouble'].map(name => join(source, `${name}.ts`)),
+  ...['http', 'schedule/forum-facts', 'schedule/registration-line', 'schedule/trouble'].map(name =>
+    join(source, `${name}.ts`),
+  ),
   '#contract/forum-reading',
   '#contract/messages/messages',
 ]
