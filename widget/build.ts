@@ -35,13 +35,14 @@ export interface Release {
  * imports beside it: the form, what solves challenges, and the panel for editors, which few will ever need.
  */
 export const buildWidget = async (outDir: string): Promise<Release> => {
+  const names: ShortNames = {}
   const parts = {
-    'form-uk': await form('uk'),
-    'form-en': await form('en'),
-    challenge: await minified(solving(await bundle('challenge/challenge.ts', 'iife', {}, 'part')), true),
-    check: await bundle('check/check.ts', 'es', { plugins: [borrowed, minifiedTemplates] }),
+    'form-uk': await form('uk', names),
+    'form-en': await form('en', names),
+    challenge: await minified(solving(await bundle('challenge/challenge.ts', 'iife', {}, {}, 'part')), true, {}),
+    check: await bundle('check/check.ts', 'es', { plugins: [borrowed, minifiedTemplates] }, names),
   }
-  const unnamed = await bundle('index.ts', 'iife', { plugins: [quietLit, minifiedTemplates], ...production })
+  const unnamed = await bundle('index.ts', 'iife', { plugins: [quietLit, minifiedTemplates], ...production }, names)
   const name = hashOf(unnamed, ...Object.values(parts))
   const named = opening + unnamed.replaceAll('RELEASE', JSON.stringify(name))
   const folder = join(outDir, name)
@@ -55,14 +56,14 @@ export const buildWidget = async (outDir: string): Promise<Release> => {
 
 /** Builds the page of one's own registration into `outDir`: `registration-page.js`, a module with its own Lit. */
 export const buildRegistrationPage = async (outDir: string): Promise<BuiltFile> => {
-  const page = await bundle('own-registration/define.ts', 'es', { plugins: [minifiedTemplates], ...production })
+  const page = await bundle('own-registration/define.ts', 'es', { plugins: [minifiedTemplates], ...production }, {})
   await mkdir(outDir, { recursive: true })
   return written(outDir, 'registration-page', page)
 }
 
 /** The form in one language: a person needs no more. */
-const form = (locale: 'uk' | 'en') =>
-  bundle('registration/registration.ts', 'es', { plugins: [speaking(locale), borrowed, minifiedTemplates] })
+const form = (locale: 'uk' | 'en', names: ShortNames) =>
+  bundle('registration/registration.ts', 'es', { plugins: [speaking(locale), borrowed, minifiedTemplates] }, names)
 
 /** Leaves only one language of the form's words, under both names: so it never has nothing to say. */
 const speaking = (locale: 'uk' | 'en'): Plugin => ({
@@ -97,21 +98,35 @@ const target = 'es2022'
 
 const production = { transform: { target, define: { 'process.env.NODE_ENV': '"production"' } } }
 
-const bundle = async (entry: string, format: 'es' | 'iife', options: InputOptions, name = 'none'): Promise<string> => {
+const bundle = async (
+  entry: string,
+  format: 'es' | 'iife',
+  options: InputOptions,
+  names: ShortNames,
+  name = 'none',
+): Promise<string> => {
   const build = await rolldown({ input: join(source, entry), platform: 'browser', transform: { target }, ...options })
   const { output } = await build.generate({ format, name, minify: true, codeSplitting: false })
   await build.close()
-  return minified(output[0].code, format === 'es')
+  return minified(output[0].code, format === 'es', names)
 }
 
-const minified = async (code: string, module: boolean): Promise<string> => {
+/** What properties are called after shortening: a part and the element that it is for say the same. */
+interface ShortNames {
+  properties?: object
+}
+
+const minified = async (code: string, module: boolean, names: ShortNames): Promise<string> => {
+  const nameCache: { props?: object } = names.properties ? { props: names.properties } : {}
   const result = await minify(code, {
     module,
+    nameCache,
     ecma: 2020,
     compress: { ecma: 2020, passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true, lhs_constants: false },
-    mangle: { properties: { regex: shortened } },
+    mangle: { properties: { regex: shortened, builtins: true } },
     format: { comments: false },
   })
+  if (nameCache.props) names.properties = nameCache.props
   return result.code ?? code
 }
 
@@ -123,26 +138,42 @@ const litsOwn = [
   'creationScope|parts|ctor|el',
 ]
 
+/** What the parts ask of the element, and what both say: neither the API nor a page's own script knows these names. */
+const shared = [
+  'messages|apiOrigin|renderRoot|requestUpdate|refreshSchedule|registrationClosed|retryAfter',
+  'outwardLink|toCalendar|forumName|forumPage|troubleOf|troubles|tryAgain|joinWaitlist',
+  'loadForm|loadChallenge|carried|adopt|undated|unopened',
+]
+
 /** Names that only the form part uses: neither the API, nor the browser, nor the element on the page knows them. */
 const formsOwn = [
   'waitlistNotice|hints|sending|nobody|consentText|kept|fieldErrors|problems|another|copied|receipt',
-  'fresh|receivedAt|represents?|goTo|typed|labels|optional|most|rows|autocomplete|problem|remember|copy|another',
+  'fresh|receivedAt|represents?|goTo|typed|labels|optional|most|rows|autocomplete|problem',
 ]
 
-const shortened = new RegExp(`^(${[...litsOwn, ...formsOwn].join('|')})$`)
+const shortened = new RegExp(`^(${[...litsOwn, ...shared, ...formsOwn].join('|')})$`)
 
 const minifiedTemplates: Plugin = {
   name: 'minified-templates',
   async transform(code, id) {
     if (!id.startsWith(source) || !/(html|css|svg)`/.test(code)) return null
     const result = await minifyHTMLLiterals(code, { fileName: id })
-    return result && { code: result.code, map: result.map ?? null }
+    return result && { code: result.code.replace(/\bcss`([^`]*)`/g, plain), map: null }
   },
 }
 
+/** A sheet is the text as it stands; the gaps that its minifier leaves between signs are not needed. */
+const plain = (_: string, sheet: string) =>
+  `\`${sheet
+    .replace(/ ([*/]) /g, '$1')
+    .replaceAll(', ', ',')
+    .replace(/@(media|container) \(/g, '@$1(')}\``
+
 const lenders = [
   'lit/html.js',
-  ...['http', 'schedule/registration-line', 'schedule/trouble'].map(name => join(source, `${name}.ts`)),
+  ...['http', 'schedule/forum-facts', 'schedule/registration-line', 'schedule/trouble'].map(name =>
+    join(source, `${name}.ts`),
+  ),
   '#contract/forum-reading',
   '#contract/messages/messages',
 ]

@@ -45,15 +45,17 @@ const places: readonly Patch[] = [
   [/c===v\?"!--"===.*?\(c=p\):c===p\?/, 'c===v?c=p:c===p?'],
   [/\(c=n\?\?v,d=-1\):void 0===u\[1\]\?d=-2:/, '(c=v,d=-1):'],
   [/:c===\$\|\|c===g\?c=p:c===_\|\|c===m\?c=v:\(c=p,n=void 0\)/, ':c=p'],
-  [/s\+o\+\(-2===d\?i:x\)/, 's+o+x'],
+  [/const x=c===p&&t\[i\+1\]\.startsWith\("\/>"\)\?" ":"";/, ''],
+  [/\+o\+x\):s\+o\+\(-2===d\?i:x\)/, '+o):s+o'],
   [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\);/, ''],
   [/if\(y\.test\(r\.tagName\)\)\{const t=r\.textContent.*?r\.append\(t\[i\],c\(\)\)\}\}\}/, '}'],
   [/if\(r\.hasAttributes\(\)\)/, ''],
   [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\)d\.push\(\{type:7,index:l\}\),t\+=o\.length-1\}/, ''],
 ]
 
-/** No directives, and no state that only they and nested roots ask for. */
+/** No directives, no marks that differ from load to load, and no state that only they and nested roots ask for. */
 const directives: readonly Patch[] = [
+  [/o=`lit\$\$\{Math\.random\(\)\.toFixed\(9\)\.slice\(2\)\}\$`/, 'o="lit$"'],
   [/,E=Symbol\.for\("lit-noChange"\),A=Symbol\.for\("lit-nothing"\),C=new WeakMap/, ',A=Symbol(),C=new Map'],
   [/function M\(.*?,i\}(?=class R)/, ''],
   [

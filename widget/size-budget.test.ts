@@ -50,6 +50,19 @@ describe('what a visitor downloads', () => {
     expect(sources['form-en.js']).not.toMatch(/Прізвище|прізвище/)
   })
 
+  test('the form asks for its own controls by the names that they bear', () => {
+    for (const name of ['remember', 'consent', 'proposal'])
+      expect(sources['form-uk.js']).toMatch(new RegExp(`\\.${name}\\b\\??\\.(?:checked|value)`))
+  })
+
+  test.each(['uk', 'en'])('what the form in %s borrows, the element lends under the same short names', locale => {
+    const [, lent = ''] = /=\{(html:[^}]*)\}/.exec(sources['widget.js'] ?? '') ?? []
+    const [, borrowed = ''] = /\.lent,(.*?)=\{/.exec(sources[`form-${locale}.js`] ?? '') ?? []
+    const names = [...borrowed.matchAll(/\w+=\w+\.(\w+)/g)].map(([, name]) => name)
+    expect(names.length).toBeGreaterThan(5)
+    expect(lent.match(/\w+(?=:)/g)).toEqual(expect.arrayContaining(names))
+  })
+
   test('none brings a validator, evaluates text or sets a style that a policy could forbid', () => {
     for (const source of Object.values(sources)) {
       expect(source).not.toMatch(/zod|ZodError|safeParse/i)

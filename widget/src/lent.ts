@@ -2,6 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { forumName } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
 import { ask } from './http.ts'
+import { outwardLink } from './schedule/forum-facts.ts'
 import { forumPage } from './schedule/registration-line.ts'
 import { troubleOf } from './schedule/trouble.ts'
 
@@ -10,4 +11,4 @@ import { troubleOf } from './schedule/trouble.ts'
  * these names into reads of `customElements.get('kyiv-forums').lent`. A second Lit would also be refused by pages that
  * allow one Trusted Types policy of a name.
  */
-export const lent = { html, nothing, ask, forumName, forumPage, messages, troubleOf } as const
+export const lent = { html, nothing, ask, forumName, forumPage, messages, outwardLink, troubleOf } as const

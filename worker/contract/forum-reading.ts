@@ -10,9 +10,12 @@ export const forumName = ({ district, title }: Forum, locale: Locale): string =>
 export const hoursOf = ({ startTime, endTime }: Forum): string | null =>
   startTime && endTime ? `${startTime}–${endTime}` : startTime
 
+/** Whether it is to come on a day that is known, neither put off nor over: what a calendar may be told. */
+export const isToCome = ({ state }: Forum): boolean => /^(scheduled|moved)$/.test(state)
+
 /** Whether a person can do something about this forum now. */
-export const takesRegistrations = ({ state, registration }: Forum): boolean =>
-  /^(scheduled|moved)$/.test(state) && /^(open|waitlist)$/.test(registration.state)
+export const takesRegistrations = (forum: Forum): boolean =>
+  isToCome(forum) && /^(open|waitlist)$/.test(forum.registration.state)
 
 /** How registration stands, or what became of the forum itself: what a mark beside the words shows. */
 export const standingShape = ({ state, registration }: Forum): string =>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CalendarLinks } from './calendar.ts'
 import { formatted, refusedAs } from './formatted.ts'
 import { Availability, Forum } from './forum.ts'
 import { limits } from './limits.ts'
@@ -97,6 +98,7 @@ export const Receipt = z
       .meta({ description: 'To be named at the door; the last character checks the others', example: '7H3M-2Q9X' }),
     forum: Slug,
     next: z.array(Words).meta({ description: 'What happens next, a sentence each' }),
+    calendar: CalendarLinks.optional(),
   })
   .meta({ id: 'Receipt', description: 'The same for a new and for a repeated address' })
 export type Receipt = z.infer<typeof Receipt>
@@ -151,6 +153,7 @@ export const OwnRegistration = Registered.extend({
     .nullable()
     .meta({ description: 'How many wait until this person, themselves included' }),
   mayChange: z.boolean().meta({ description: 'False once the forum is over or the registration cancelled' }),
+  calendar: CalendarLinks.optional(),
 }).meta({ id: 'OwnRegistration', description: 'What the holder of a private link sees of their own registration' })
 export type OwnRegistration = z.infer<typeof OwnRegistration>
 

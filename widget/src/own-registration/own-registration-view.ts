@@ -7,6 +7,7 @@ import { messages } from '#contract/messages/messages'
 import { ownMessages } from '../messages/own-messages.ts'
 import { complaint, textField } from '../registration/field-view.ts'
 import { problemSentence } from '../registration/problem-sentence.ts'
+import { calendarView } from '../registration/calendar-view.ts'
 import { banner } from '../registration/form-view.ts'
 import { calendarLeaf } from '../schedule/calendar-leaf.ts'
 import { forumFacts } from '../schedule/forum-facts.ts'
@@ -108,7 +109,7 @@ const standing = ({ locale }: Page, own: OwnRegistration) => {
   </section>`
 }
 
-const forumOf = ({ locale }: Page, { forum }: OwnRegistration) => {
+const forumOf = ({ locale }: Page, { forum, calendar }: OwnRegistration) => {
   const language = { locale, messages: messages[locale] }
   return html`<article class="card ${forum.state}">
     ${calendarLeaf(forum, language)}
@@ -116,7 +117,7 @@ const forumOf = ({ locale }: Page, { forum }: OwnRegistration) => {
       <h3>${forumName(forum, locale)}</h3>
       ${forum.district ? html`<p class="muted">${forum.title[locale]}</p>` : nothing}
       ${forum.state === 'cancelled' ? html`<p class="standing cancelled">${forum.words[locale].registration}</p>` : nothing}
-      ${forumFacts(forum, true, language)}
+      ${forumFacts(forum, true, language)} ${calendar ? calendarView(calendar, locale) : nothing}
     </div>
   </article>`
 }

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { forum } from '../testing/forums.ts'
+import { calendar, forum } from '../testing/forums.ts'
 import { ownRegistration, personalData } from '../testing/own-registration.ts'
 import { KyivForumsRegistration } from './own-registration.ts'
 
@@ -85,6 +85,15 @@ describe('opening the private link', () => {
     expect(textOf(page)).toContain('10:00–16:00')
     expect(textOf(page, '.code')).toBe('7H3M-2Q9X')
     expect(asked).toEqual([{ method: 'GET', path: '', authorization: `Bearer ${token}`, body: undefined }])
+  })
+
+  test('offers the ways into a calendar by plain links, as long as the API tells them', async () => {
+    stubApi()
+    const page = await opened()
+    const links = [...root(page).querySelectorAll<HTMLAnchorElement>('[aria-labelledby="calendar"] a')]
+    expect(links.map(link => [link.textContent, link.href, link.target, link.rel])).toEqual(
+      calendar().links.map(({ name, address }) => [`${name.uk} (у новій вкладці)`, address.uk, '_blank', 'noopener']),
+    )
   })
 
   test('keeps the token in the address alone', async () => {

@@ -1,12 +1,13 @@
 import type { Receipt } from '#contract'
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formMessages } from '#contract/messages/form-messages'
+import { calendarView } from './calendar-view.ts'
 import type { DialogView } from './dialog-view.ts'
 import type { Registration } from './registration.ts'
 
 /** What a person takes along: the code, and what happens next. */
 export const receiptView = (
-  { code, next }: Receipt,
+  { code, next, calendar }: Receipt,
   { another, close }: Registration,
   { locale }: DialogView,
 ): TemplateResult => {
@@ -17,6 +18,7 @@ export const receiptView = (
     <ul class="next">
       ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
     </ul>
+    ${calendar ? calendarView(calendar, locale) : nothing}
     <p class="ways">
       <button class="button" @click=${close}>${words.close}</button>
       <button class="button quiet" @click=${another}>${words.another}</button>

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { KyivForums } from '../kyiv-forums.ts'
 import { type Asked, never, openForm, problem, receipt, stubApi } from '../testing/api.ts'
 import { easyChallenge } from '../testing/challenge.ts'
-import { inWords, programme, registration } from '../testing/forums.ts'
+import { calendar, inWords, programme, registration, words } from '../testing/forums.ts'
 import { find, findAll, focused, isSeen, rootOf, show, textOf } from '../testing/screen.ts'
 
 // A stamp has to be three seconds old: the waiting is skipped, unless it is what a test is about.
@@ -208,6 +208,52 @@ describe('sending', () => {
     expect(textOf(element, '.next')).toBe('Ми надіслали вам лист.')
     expect(told).toHaveBeenCalledWith({ forum: '2019-sviatoshynskyi', status: 'confirmed' })
     expect(asked.filter(({ url }) => url.pathname.endsWith('/schedule'))).toHaveLength(2)
+  })
+
+  const registered = async (calendarOf: ReturnType<typeof calendar> | undefined, attributes = {}) => {
+    const { calendar: _, ...without } = receipt()
+    stubApi({ registration: () => [201, { ...without, ...(calendarOf && { calendar: calendarOf }) }] })
+    const element = await filled(attributes)
+    send(element)
+    await expect.poll(() => rootOf(element).querySelector('.code')).toBeTruthy()
+    return element
+  }
+  const calendarLinks = (element: KyivForums) =>
+    findAll(element, 'dialog ul[aria-labelledby="calendar"] li').map(it => it.querySelector('a') ?? it)
+
+  test.each([
+    ['uk', 'Додати до календаря', ' (у новій вкладці)'],
+    ['en', 'Add to calendar', ' (in a new tab)'],
+  ] as const)('offers the ways into a calendar by plain links (%s)', async (lang, heading, newTab) => {
+    const element = await registered(calendar(), { lang })
+    expect(textOf(element, '#calendar')).toBe(heading)
+    const links = calendarLinks(element) as HTMLAnchorElement[]
+    expect(links.map(link => [link.textContent, link.href])).toEqual(
+      calendar().links.map(({ name, address }) => [name[lang] + newTab, address[lang]]),
+    )
+    for (const link of links) {
+      expect([link.target, link.rel, link.hasAttribute('download')]).toEqual(['_blank', 'noopener', false])
+      expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(24)
+    }
+  })
+
+  test('leads nowhere but to the web, and takes no words for markup', async () => {
+    const element = await registered(
+      calendar({
+        links: [
+          { name: words('<b>Один</b>', 'One'), address: words('javascript:alert(1)', 'javascript:alert(1)') },
+          { name: words('"><img src=x>', 'Two'), address: words('https://a.example.org/?"><b>=1', 'https://a/') },
+        ],
+      }),
+    )
+    const [one, two] = calendarLinks(element)
+    expect([one?.localName, one?.textContent]).toEqual(['li', '<b>Один</b>'])
+    expect([two?.localName, two?.getAttribute('href')]).toEqual(['a', 'https://a.example.org/?"><b>=1'])
+    expect(findAll(element, 'dialog img, dialog ul b')).toEqual([])
+  })
+
+  test('says nothing of calendars when the API does not', async () => {
+    expect(textOf(await registered(undefined), 'dialog')).not.toContain('календар')
   })
 
   test('says when it is the waiting list', async () => {

@@ -1,8 +1,8 @@
-import { forumName } from '#contract/forum-reading'
+import { forumName, isToCome } from '#contract/forum-reading'
 import type { Forum } from '#contract'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { calendarLeaf } from './calendar-leaf.ts'
-import { forumFacts } from './forum-facts.ts'
+import { forumFacts, outwardLink } from './forum-facts.ts'
 import { registerButton, registrationStanding } from './registration-line.ts'
 import type { View } from './view.ts'
 
@@ -23,7 +23,14 @@ export const forumCard = (forum: Forum, size: Size, subtitle: string, view: View
 
 const invitation = (forum: Forum, size: Size, view: View) =>
   html`${view.variant === 'list' ? nothing : forum.date || forum.venue ? forumFacts(forum, size === 'card', view) : html`<p>${view.messages.undated}</p>`}
-  ${registrationStanding(forum, view)}`
+  ${view.variant !== 'list' && isToCome(forum) ? calendarLink(forum, view) : nothing} ${registrationStanding(forum, view)}`
+
+/** To the forum's file. Its name for the ear tells the forum too. */
+const calendarLink = (forum: Forum, view: View) => {
+  const { locale, pages, messages } = view
+  const label = html`${messages.toCalendar}<span class="vh">: ${forumName(forum, locale)}</span>`
+  return html`<p>${outwardLink(`${pages}/api/v1/forums/${forum.slug}.ics?lang=${locale}`, label, view)}</p>`
+}
 
 /** What a held forum published, as far as it has. */
 const outcome = ({ outcome: published, words }: Forum, { locale }: View) =>

@@ -5,7 +5,11 @@ import { isWebAddress } from '../web-address.ts'
 import type { Language } from './view.ts'
 
 /** A link out of the page, which says so to who cannot see it. */
-export const outwardLink = (address: string, text: string, { messages }: Language): TemplateResult | string =>
+export const outwardLink = <Text extends string | TemplateResult>(
+  address: string,
+  text: Text,
+  { messages }: Language,
+): TemplateResult | Text =>
   isWebAddress(address)
     ? html`<a href=${address} target="_blank" rel="noopener">${text}<span class="vh"> (${messages.newTab})</span></a>`
     : text

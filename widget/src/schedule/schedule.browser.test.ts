@@ -112,7 +112,33 @@ describe('the programme', () => {
     const element = await show()
     expect(textOf(element, '.card dl')).toContain('10:00–16:00')
     expect(textOf(element, '.card dl')).toMatch(/Укриття\s*у підвалі/)
-    expect(findAll(element, '.card a')).toEqual([])
+    expect(findAll(element, '.card dl a')).toEqual([])
+  })
+
+  test('has a link to the file of each forum that is to come, large enough to be hit', async () => {
+    answering(forum('darnytskyi'), forum('sviatoshynskyi', { state: 'moved', movedFrom: '2019-05-28' }))
+    const element = await show({ lang: 'en', api: 'https://forums.example.org' })
+    const links = findAll(element, '.card a, .row a') as HTMLAnchorElement[]
+    expect(links.map(link => [link.textContent, link.href, link.target, link.rel])).toEqual(
+      ['Darnytskyi District', 'Sviatoshynskyi District'].map((name, index) => [
+        `Add to calendar: ${name} (in a new tab)`,
+        `https://forums.example.org/api/v1/forums/2019-${['darnytskyi', 'sviatoshynskyi'][index]}.ics?lang=en`,
+        '_blank',
+        'noopener',
+      ]),
+    )
+    for (const link of links) expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(24)
+  })
+
+  test.each([
+    ['paused', forum('darnytskyi', { state: 'paused' }), {}],
+    ['cancelled', forum('darnytskyi', { state: 'cancelled' }), {}],
+    ['held', heldForum('darnytskyi'), {}],
+    ['undated', undated('darnytskyi'), {}],
+    ['in the short list', forum('darnytskyi'), { variant: 'list' }],
+  ] as const)('has no such link of a forum that is %s', async (_, one, attributes) => {
+    answering(one)
+    expect(findAll(await show(attributes), '.card a, .row a')).toEqual([])
   })
 
   test.each([

@@ -65,7 +65,9 @@ export const foundation = css`
     line-height: 1.25;
     text-wrap: balance;
   }
+  /* Tall enough to be hit (WCAG 2.5.8), which moves nothing in a line. */
   a {
+    padding: 4px 0;
     color: var(--link);
   }
   .muted,

@@ -1,6 +1,6 @@
 import type { Receipt, RegistrationForm } from '#contract'
 import { vi } from 'vitest'
-import { programme, registration, words } from './forums.ts'
+import { calendar, programme, registration, words } from './forums.ts'
 
 /** What the element asked of the API. */
 export interface Asked {
@@ -31,6 +31,7 @@ export const receipt = (status: Receipt['status'] = 'confirmed'): Receipt => ({
   code: '7H3M-2Q9X',
   forum: '2019-sviatoshynskyi',
   next: [words('Ми надіслали вам лист.', 'We have sent you a letter.')],
+  calendar: calendar(),
 })
 
 export const problem = (code: string, status: number, errors?: unknown): Reply => [status, { code, status, errors }]

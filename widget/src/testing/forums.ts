@@ -1,6 +1,6 @@
 import { sentences } from '#contract/messages/sentences'
 import { forumWords } from '#contract/wording'
-import type { District, Forum, Schedule, Series, Words } from '#contract'
+import type { CalendarLinks, District, Forum, Schedule, Series, Words } from '#contract'
 
 /** Builders: a believable forum, of which a test states only what matters. */
 
@@ -141,4 +141,16 @@ export const programme = (): Schedule => ({
     undated('shevchenkivskyi'),
     cityForum(),
   ],
+})
+
+const file = 'https://forums.example.org/api/v1/forums/2019-sviatoshynskyi.ics'
+const google = 'https://calendar.google.com/calendar/render?action=TEMPLATE&text='
+
+export const calendar = (given: Partial<CalendarLinks> = {}): CalendarLinks => ({
+  title: words('Додати до календаря', 'Add to calendar'),
+  links: [
+    { name: words('Google Календар', 'Google Calendar'), address: words(`${google}%D0%A4`, `${google}F`) },
+    { name: words('Файл для будь-якого календаря (.ics)', 'A file'), address: words(file, `${file}?lang=en`) },
+  ],
+  ...given,
 })

@@ -1,5 +1,5 @@
 import type { OwnRegistration, PersonalData } from '#contract'
-import { forum, venue, words } from './forums.ts'
+import { calendar, forum, venue, words } from './forums.ts'
 
 /** A believable registration, of which a test states only what matters. */
 export const ownRegistration = (given: Partial<OwnRegistration> = {}): OwnRegistration => ({
@@ -24,6 +24,7 @@ export const ownRegistration = (given: Partial<OwnRegistration> = {}): OwnRegist
   needs: null,
   locale: 'uk',
   mayChange: true,
+  calendar: calendar(),
   createdAt: '2019-06-01T10:00:00.000Z',
   ...given,
 })

@@ -13,6 +13,7 @@ export const en: Messages = {
   access: 'Access',
   map: 'On the map',
   newTab: 'in a new tab',
+  toCalendar: 'Add to calendar',
   register: 'Register',
   joinWaitlist: 'Join the waiting list',
   forumPage: 'Open the forum’s page',

@@ -19,6 +19,8 @@ export interface Messages {
   readonly access: string
   readonly map: string
   readonly newTab: string
+  /** The file of a forum, for a calendar. */
+  readonly toCalendar: string
   readonly register: string
   readonly joinWaitlist: string
   /** The way to the page on which one can register when this one cannot. */

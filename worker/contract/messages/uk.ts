@@ -13,6 +13,7 @@ export const uk: Messages = {
   access: 'Доступність',
   map: 'На мапі',
   newTab: 'у новій вкладці',
+  toCalendar: 'До календаря',
   register: 'Зареєструватися',
   joinWaitlist: 'Стати в список очікування',
   forumPage: 'Відкрити сторінку форуму',

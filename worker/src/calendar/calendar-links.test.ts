@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aForumRow } from '../../test/forum-row.ts'
 import { presentForum } from '../schedule/present-forum.ts'
 import type { ForumRow } from '../schedule/schedule-store.ts'
-import { addToCalendarLinks, feedAddress } from './calendar-links.ts'
+import { addToCalendarLinks, calendarLinks, feedAddress } from './calendar-links.ts'
 
 const origin = 'https://forums.example.org'
 
@@ -105,4 +105,44 @@ it('a forum without a date is put nowhere', () => {
   expect(
     addToCalendarLinks(presentForum(aForumRow({ date: null, startTime: null, endTime: null }), 0), 'uk', origin),
   ).toBeUndefined()
+})
+
+describe('what a person is offered', () => {
+  const now = Date.parse('2026-11-24T09:30:00Z')
+  const offered = (changes: Partial<ForumRow['forum']> = {}) =>
+    calendarLinks(presentForum(aForumRow(changes), now), origin)
+
+  it('is the same in both languages, each in its own words', () => {
+    const links = offered()?.links ?? []
+    expect(links.map(({ address }) => new URL(address.uk).host)).toEqual([
+      'calendar.google.com',
+      'outlook.live.com',
+      'outlook.office.com',
+      'forums.example.org',
+    ])
+    for (const { name, address } of links) {
+      expect(name.en).not.toMatch(/[а-яґєії]/i)
+      expect(decodeURIComponent(address.en)).not.toMatch(/[а-яґєії]/i)
+    }
+  })
+
+  it.each([
+    ['no date', { date: null, startTime: null, endTime: null }],
+    ['been put off', { pausedAt: now }],
+    ['been cancelled', { cancelledAt: now }],
+    ['been held', { heldAt: now }],
+    ['passed', { date: '2026-11-01' }],
+  ])('is nothing of a forum that has %s', (_, changes) => {
+    expect(offered(changes)).toBeUndefined()
+  })
+
+  it('is an address of the web, whatever a title holds', () => {
+    const title = `"><script>alert(1)</script>&dates=1#' javascript:`
+    for (const { address } of offered({ titleUk: title, titleEn: title })?.links ?? [])
+      for (const language of ['uk', 'en'] as const) {
+        expect(address[language]).toMatch(/^https:\/\/[a-z.]+\/[^\s"<>]*$/)
+        expect([...new URL(address[language]).searchParams.getAll('dates')].length).toBeLessThanOrEqual(1)
+        expect(new URL(address[language]).hash).toBe('')
+      }
+  })
 })

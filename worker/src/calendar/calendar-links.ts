@@ -1,12 +1,14 @@
-import type { Forum, Locale } from '#contract'
+import type { CalendarLinks, Forum, Locale } from '#contract'
 import { city } from '#contract/districts'
+import { isToCome } from '#contract/forum-reading'
 import { addressIn } from '../pages/page-address.ts'
 import { daysAfter, kyiv, kyivIso, kyivMoment, kyivWallTime } from '../schedule/kyiv-time.ts'
+import { calendarWords } from './calendar-words.ts'
 import { toldOf } from './forum-entry.ts'
 import { type When, whenOf } from './when-rules.ts'
 
 /** Ways to put a forum into a calendar, each a plain link. */
-export type CalendarLinks = {
+export type WaysIntoCalendar = {
   readonly google: string
   /** Of people. */
   readonly outlook: string
@@ -18,7 +20,7 @@ export type CalendarLinks = {
 }
 
 /** Undefined without a date: there is nothing to put anywhere. */
-export const addToCalendarLinks = (forum: Forum, locale: Locale, origin: string): CalendarLinks | undefined => {
+export const addToCalendarLinks = (forum: Forum, locale: Locale, origin: string): WaysIntoCalendar | undefined => {
   const when = whenOf(forum)
   if (!when) return undefined
   const told = toldOf(forum, origin, locale)
@@ -26,10 +28,28 @@ export const addToCalendarLinks = (forum: Forum, locale: Locale, origin: string)
     google: googleLink(told, when),
     outlook: outlookLink('https://outlook.live.com', told, when),
     office: outlookLink('https://outlook.office.com', told, when),
-    file: origin + addressIn(locale, `/api/v1/forums/${forum.slug}.ics`),
+    file: origin + filePath(forum, locale),
     feed: subscriptionLink(feedAddress({ district: forum.district?.slug ?? city }, locale, origin)),
   }
 }
+
+/** Of a forum's file, on this worker. */
+export const filePath = ({ slug }: Forum, locale: Locale): string => addressIn(locale, `/api/v1/forums/${slug}.ics`)
+
+const ways = ['google', 'outlook', 'office', 'file'] as const
+
+/** What a person is offered in both languages; undefined of a forum that is not to come on a day that is known. */
+export const calendarLinks = (forum: Forum, origin: string): CalendarLinks | undefined => {
+  const uk = addToCalendarLinks(forum, 'uk', origin)
+  const en = addToCalendarLinks(forum, 'en', origin)
+  if (!uk || !en || !isToCome(forum)) return undefined
+  return {
+    title: inBoth('add'),
+    links: ways.map(way => ({ name: inBoth(way), address: { uk: uk[way], en: en[way] } })),
+  }
+}
+
+const inBoth = (word: 'add' | (typeof ways)[number]) => ({ uk: calendarWords.uk[word], en: calendarWords.en[word] })
 
 /** The address of a feed. Without a series it follows the current one, from year to year. */
 export const feedAddress = (
@@ -42,7 +62,7 @@ export const feedAddress = (
 }
 
 /** What makes a calendar subscribe instead of taking in a file once. */
-const subscriptionLink = (address: string): string => address.replace(/^https?:/, 'webcal:')
+export const subscriptionLink = (address: string): string => address.replace(/^https?:/, 'webcal:')
 
 type Told = ReturnType<typeof toldOf>
 

@@ -53,6 +53,7 @@ describe('one’s own registration', () => {
       email: 'second@example.com',
       needs: 'Пандус',
       mayChange: true,
+      calendar: { title: { uk: 'Додати до календаря' } },
     })
   })
 
@@ -138,6 +139,7 @@ describe('one’s own registration', () => {
     const { token } = await registered('cancelled', { email: 'gone@example.com' })
     const first = await read(world.own(token, 'DELETE'))
     expect(first).toMatchObject({ status: 200, body: { status: 'cancelled', mayChange: false } })
+    expect(first.body).not.toHaveProperty('calendar')
     expect(await read(world.own(token, 'DELETE'))).toEqual(first)
     expect(await letters('cancelled')).toEqual(['gone@example.com confirmed', 'gone@example.com cancelled'])
     expect(await read(world.own(token, 'PATCH', { name: 'Інша' }))).toMatchObject({

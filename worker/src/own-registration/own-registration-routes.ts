@@ -70,7 +70,7 @@ const tokenOf = (context: Context<Env>) => bearerToken(context.req.header('Autho
 const present = async (context: Context<Env>, found: Found) => {
   const waits = found.registration.status === 'waitlisted'
   const place = waits ? await waitlistPlace(context.var.database, found.registration) : null
-  return presentOwn(found, place, context.var.now)
+  return presentOwn(found, place, new URL(context.req.url).origin, context.var.now)
 }
 
 export const ownRegistrationRoutes = (): Api => {

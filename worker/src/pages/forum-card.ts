@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Forum, Locale } from '#contract'
 import { forumName, takesRegistrations } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
+import { calendarLink } from './calendar-view.ts'
 import { calendarLeaf, forumTold } from './forum-view.ts'
 import { forumAddress } from './page-address.ts'
 
@@ -12,7 +13,7 @@ export const forumCard = (forum: Forum, locale: Locale) =>
     <div>
       <h3>${forumLink(forum, locale)}</h3>
       ${forum.district ? html`<p class="muted">${forum.title[locale]}</p>` : ''} ${forumTold(forum, locale, true)}
-      ${registerLink(forum, locale)}
+      ${calendarLink(forum, locale)} ${registerLink(forum, locale)}
     </div>
   </article>`
 
@@ -28,7 +29,7 @@ const forumRow = (forum: Forum, withTitle: boolean, locale: Locale) =>
     <div>
       <h4>${forumLink(forum, locale)}</h4>
       ${withTitle && forum.district ? html`<p class="muted">${forum.title[locale]}</p>` : ''}
-      ${forumTold(forum, locale, false)}
+      ${forumTold(forum, locale, false)} ${calendarLink(forum, locale)}
     </div>
     ${registerLink(forum, locale)}
   </article>`

@@ -6,7 +6,7 @@ import { type Api, type Env, newApi } from '../http/api.ts'
 import { senderOf } from '../http/sender.ts'
 import { type Refusal, retryAfter } from '../problems.ts'
 import { type Opened, openForm } from '../registration/open-form.ts'
-import { receiptOf } from '../registration/receipt.ts'
+import { wholeReceiptOf } from '../registration/receipt.ts'
 import { openedAt } from '../registration/stamp.ts'
 import { presentForum } from '../schedule/present-forum.ts'
 import { forgetForum } from '../schedule/schedule-cache.ts'
@@ -51,7 +51,8 @@ const receive = async (context: Context<Env>) => {
   if ('refusal' in sent) return giveBack(context, opened, typed, sent.refusal)
   forgetForum(context.env.DB, forum)
   context.header('Cache-Control', 'no-store')
-  return context.html(receiptPage(pageOf(context, opened), receiptOf(sent, forum)), 201)
+  const page = pageOf(context, opened)
+  return context.html(receiptPage(page, wholeReceiptOf(sent, page.origin, context.var.now)), 201)
 }
 
 /** The form again, with everything that was typed. Nothing was stored, so it keeps its key, unless the key is the reason. */

@@ -3,6 +3,7 @@ import type { Forum, Locale, Receipt } from '#contract'
 import { forumName } from '#contract/forum-reading'
 import { formMessages } from '#contract/messages/form-messages'
 import { messages } from '#contract/messages/messages'
+import { calendarList, forumCalendar } from './calendar-view.ts'
 import { eventData } from './event-data.ts'
 import { formView, type RegistrationView, summaryOf } from './form-view.ts'
 import { calendarLeaf, forumFacts, forumTold } from './forum-view.ts'
@@ -27,7 +28,8 @@ export const forumPage = (page: ForumPage, registration: RegistrationView | unde
     content: html`${heading(forum, locale)}
       <kyiv-forums forum="${forum.slug}" lang="${locale}" theme="auto"
         ><div class="forum">${told(forum, locale)}${registration ? formView(registration) : ''}</div></kyiv-forums
-      >`,
+      >
+      ${forumCalendar(forum, locale, origin)}`,
   })
 }
 
@@ -42,7 +44,10 @@ export const returnedPage = ({ forum, locale, origin }: ForumPage, registration:
   })
 
 /** What a person takes along: the code, what happens next, when and where. */
-export const receiptPage = ({ forum, locale, origin }: ForumPage, { status, code, next }: Receipt): Content => {
+export const receiptPage = (
+  { forum, locale, origin }: ForumPage,
+  { status, code, next, calendar }: Receipt,
+): Content => {
   const { done, code: codeLabel, another } = formMessages[locale]
   return publicPage({
     locale,
@@ -62,6 +67,7 @@ export const receiptPage = ({ forum, locale, origin }: ForumPage, { status, code
           ${forumFacts(forum, locale, true)}
         </div>
       </article>
+      ${calendar ? calendarList(calendar, locale) : ''}
       <p class="ways">
         <a class="button quiet" href="${forumAddress(locale, forum.slug)}">${pageWords[locale].forumPage}</a>
         <a class="button quiet" href="${forumAddress(locale, forum.slug)}#registration">${another}</a>

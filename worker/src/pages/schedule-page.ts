@@ -4,6 +4,7 @@ import { forumName } from '#contract/forum-reading'
 import { messages } from '#contract/messages/messages'
 import { groupForums, namedAlike } from '#contract/schedule-groups'
 import { eventData } from './event-data.ts'
+import { feedLinks } from './calendar-view.ts'
 import { forumCard, forumNames, forumRows } from './forum-card.ts'
 import { goalBand } from './goal-band.ts'
 import { addressIn } from './page-address.ts'
@@ -45,7 +46,7 @@ export const schedulePage = ({ asked, schedule, whole, locale, origin }: Schedul
           ${forums[0] ? programme(schedule, locale) : empty(locale)}
         </div></kyiv-forums
       >
-      ${byDistrict(whole, asked, locale)}`,
+      ${feedLinks(asked, locale, origin)} ${byDistrict(whole, asked, locale)}`,
   })
 }
 

@@ -1,5 +1,7 @@
 import type { Receipt, Words } from '#contract'
-import type { Answer } from './register.ts'
+import { calendarLinks } from '../calendar/calendar-links.ts'
+import { presentForum } from '../schedule/present-forum.ts'
+import type { Answer, Answered } from './register.ts'
 
 const next: Record<Answer['status'], readonly Words[]> = {
   confirmed: [
@@ -28,3 +30,9 @@ export const receiptOf = ({ status, code }: Answer, forum: string): Receipt => (
   forum,
   next: [...next[status]],
 })
+
+/** With the ways into a calendar. `origin` is the worker's, as its links need it. */
+export const wholeReceiptOf = (answer: Answered, origin: string, now: number): Receipt => {
+  const calendar = calendarLinks(presentForum(answer.row, now), origin)
+  return { ...receiptOf(answer, answer.row.forum.slug), ...(calendar && { calendar }) }
+}

@@ -4,6 +4,7 @@ import { solvedChallenge } from '../abuse/challenge.ts'
 import type { Database } from '../database/database.ts'
 import { consentHash, consentText } from '../privacy/consent.ts'
 import type { Refusal } from '../problems.ts'
+import type { ForumRow } from '../schedule/schedule-store.ts'
 import { codeOf } from './code.ts'
 import { privateToken, tokenHash } from './private-link.ts'
 import { decide, type Decision, type RegistrationRefusal, type Sending } from './registration-rules.ts'
@@ -40,6 +41,9 @@ export type Registering = {
 
 export type Answer = { readonly status: ReceiptStatus; readonly code: string }
 
+/** With the forum as it was looked at, of which the receipt tells. */
+export type Answered = Answer & { readonly row: ForumRow }
+
 /** `Also` is what may be refused before it comes here. */
 export type Refused<Also extends ProblemCode = never> = {
   readonly refusal: Refusal<RegistrationRefusal | 'not-found' | 'overloaded' | 'too-many-requests' | Also>
@@ -49,7 +53,7 @@ export type Refused<Also extends ProblemCode = never> = {
 const mostTries = 8
 
 /** Registers a person: look, decide, write while the decision is still true; when it was not, look again. */
-export const register = async (keeper: Keeper, registering: Registering): Promise<Answer | Refused> => {
+export const register = async (keeper: Keeper, registering: Registering): Promise<Answered | Refused> => {
   const { database, secret } = keeper
   const { forum, key, request, now } = registering
   const choice = await chosenOf(database, forum, request.activities ?? [])
@@ -62,10 +66,10 @@ export const register = async (keeper: Keeper, registering: Registering): Promis
     const organisationIsFull = delegate && (await isOrganisationFull(database, seen.forum.id, delegate))
     const decision = decide(sending, { ...seen, ...(organisationIsFull && { organisationIsFull }) }, now)
     if (decision.kind === 'refuse') return { refusal: decision }
-    if (decision.kind === 'replay') return decision
+    if (decision.kind === 'replay') return { ...decision, row: seen }
     const { fingerprint, challenge } = sending
     const code = codeOf(await sign(secret, 'code', forum, key, fingerprint, String(attempt)))
-    if (decision.kind === 'pretend') return { status: decision.status, code }
+    if (decision.kind === 'pretend') return { status: decision.status, code, row: seen }
     admitted ||=
       !seen.watched && (await isWithinLimits(keeper.limits, database, { ...registering, email: request.email }, now))
     if (!admitted)
@@ -73,7 +77,7 @@ export const register = async (keeper: Keeper, registering: Registering): Promis
     const submission = { key, fingerprint, code, challenge, now }
     const chosen = { delegate, activities: choice.ids }
     if (await store(keeper, seen.forum, decision, registering, submission, chosen))
-      return { status: decision.status, code }
+      return { status: decision.status, code, row: seen }
     if (challenge !== null && (await isSpent(database, challenge))) return { refusal: usedUp }
   }
   return { refusal: { code: 'overloaded' } }
@@ -91,12 +95,12 @@ const answerOfTwin = async (
   database: Database,
   registering: Registering,
   sending: Sending,
-): Promise<Answer | undefined> => {
+): Promise<Answered | undefined> => {
   for (const moment of moments) {
     await new Promise(resolve => setTimeout(resolve, moment))
     const seen = await look(database, { ...registering, email: registering.request.email })
     const decision = seen && decide(sending, seen, registering.now)
-    if (decision?.kind === 'replay') return decision
+    if (seen && decision?.kind === 'replay') return { ...decision, row: seen }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Receipt } from '#contract'
 import { addForum, addSite, aRegistration, newKey, newWorld, noon, seedSeries, type World } from '../../test/world.ts'
 import { codeOf } from './code.ts'
 import { sha256, sign } from './signing.ts'
@@ -67,7 +68,34 @@ describe('registering', () => {
         { uk: expect.any(String), en: expect.any(String) },
         { uk: expect.any(String), en: expect.any(String) },
       ],
+      calendar: expect.objectContaining({ title: { uk: 'Додати до календаря', en: 'Add to calendar' } }),
     })
+  })
+
+  it('leads into a calendar in both languages, the same for a repeated address, with nothing personal', async () => {
+    await addForum(world, 'calendar')
+    const request = { email: 'twice@example.com', name: 'Олена Приклад' }
+    const { body } = await read(world.register('calendar', request))
+    const { links } = Receipt.parse(body).calendar ?? { links: [] }
+    expect(links.map(({ name }) => name.uk)).toEqual([
+      'Google Календар',
+      'Outlook.com',
+      'Outlook на роботі чи в навчанні',
+      'Файл для будь-якого календаря (.ics)',
+    ])
+    expect(links.at(-1)?.address).toEqual({
+      uk: 'http://localhost/api/v1/forums/calendar.ics',
+      en: 'http://localhost/api/v1/forums/calendar.ics?lang=en',
+    })
+    const again = await read(world.register('calendar', request))
+    expect(again.body['calendar']).toEqual(body['calendar'])
+    expect(decodeURIComponent(JSON.stringify(links))).not.toMatch(new RegExp(`twice|Олена|${String(body['code'])}`))
+  })
+
+  it('says nothing of calendars while the forum has no date', async () => {
+    await addForum(world, 'no-date', { date: null, opensAt: noon - 1000 })
+    const { status, body } = await read(world.register('no-date'))
+    expect([status, 'calendar' in body]).toEqual([201, false])
   })
 
   it('refuses when it is full and there is no waitlist, or none of it is left', async () => {

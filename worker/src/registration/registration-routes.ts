@@ -8,7 +8,7 @@ import { senderOf } from '../http/sender.ts'
 import { problem } from '../problems.ts'
 import { forgetForum } from '../schedule/schedule-cache.ts'
 import { openForm } from './open-form.ts'
-import { receiptOf } from './receipt.ts'
+import { wholeReceiptOf } from './receipt.ts'
 import { register } from './register.ts'
 
 const getForm = createRoute({
@@ -66,5 +66,6 @@ export const registrationRoutes = (): Api =>
       )
       if ('refusal' in answer) return problem(context, answer.refusal)
       forgetForum(context.env.DB, forum)
-      return context.json(receiptOf(answer, forum), 201, { 'Cache-Control': 'no-store' })
+      const { origin } = new URL(context.req.url)
+      return context.json(wholeReceiptOf(answer, origin, now), 201, { 'Cache-Control': 'no-store' })
     })

@@ -7,12 +7,14 @@ import { letterColumns } from '../email/outbox-store.ts'
 import { searchable } from './searchable.ts'
 import {
   activities,
+  districts,
   forums,
   outbox,
   registrationActivities,
   registrations,
   spentChallenges,
   submissions,
+  venues,
 } from '../database/tables.ts'
 
 type Person = RegistrationRequest & {
@@ -44,6 +46,8 @@ export const look = async (database: Database, { forum: slug, key, email, source
   const [seen] = await database
     .select({
       forum: forums,
+      district: districts,
+      venue: venues,
       submission: {
         fingerprint: submissions.fingerprint,
         code: submissions.code,
@@ -54,6 +58,8 @@ export const look = async (database: Database, { forum: slug, key, email, source
       watched: watchedColumn(source, slug, now),
     })
     .from(forums)
+    .leftJoin(districts, eq(districts.slug, forums.district))
+    .leftJoin(venues, eq(venues.slug, forums.venue))
     .leftJoin(submissions, and(eq(submissions.forumId, forums.id), eq(submissions.idempotencyKey, key)))
     .leftJoin(registrations, and(eq(registrations.forumId, forums.id), eq(registrations.email, email), isLive))
     .where(and(eq(forums.slug, slug), isNotNull(forums.publishedAt)))
