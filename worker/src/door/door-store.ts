@@ -92,10 +92,12 @@ export const storeVisit = async (
   promote: boolean,
 ): Promise<boolean> => {
   const { now } = actor
+  // Who stands at the door needs no letter to say who they are.
+  const visit = { cameAt: now, confirmBy: null }
   const [changed] = await database.batch([
     database
       .update(registrations)
-      .set(promote ? { status: 'confirmed', changedAt: now, cameAt: now } : { cameAt: now })
+      .set(promote ? { ...visit, status: 'confirmed', changedAt: now } : visit)
       .where(
         and(
           eq(registrations.id, id),

@@ -42,14 +42,15 @@ export const returnedPage = ({ forum, locale, origin }: ForumPage, registration:
   })
 
 /** What a person takes along: the code, what happens next, when and where. */
-export const receiptPage = ({ forum, locale, origin }: ForumPage, { status, code, next }: Receipt): Content => {
+export const receiptPage = ({ forum, locale, origin }: ForumPage, { status, code, next, title }: Receipt): Content => {
   const { done, code: codeLabel, another } = formMessages[locale]
+  const heading = title?.[locale] ?? done[status]
   return publicPage({
     locale,
     origin,
-    title: `${done[status]}: ${forumName(forum, locale)}`,
+    title: `${heading}: ${forumName(forum, locale)}`,
     content: html`<div class="receipt">
-      <h1>${done[status]}</h1>
+      <h1>${heading}</h1>
       <p>${codeLabel}</p>
       <p class="code">${code}</p>
       <ul class="next">

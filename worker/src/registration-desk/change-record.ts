@@ -4,7 +4,7 @@ import { chosenOf } from '../registration/register.ts'
 import { givesPlaces } from '../schedule/forum-rules.ts'
 import type { RecordRow } from './choice-store.ts'
 import { type Desk, type Refused, refused, seenRecord, written } from './record.ts'
-import { choose, update } from './record-store.ts'
+import { choose, confirmed, update } from './record-store.ts'
 
 type Answer =
   RecordRow | Refused<'not-found' | 'precondition-failed' | 'already-registered' | 'wrong-state' | 'invalid-request'>
@@ -21,7 +21,11 @@ export const changeRecord = async (desk: Desk, said: RecordChange): Promise<Answ
   const values = valuesOf(said)
   return written(desk, {
     before: said.activities ? choose(database, row, choice.ids) : [],
-    update: update(database, row, { ...values, ...findable(row, values) }),
+    update: update(database, row, {
+      ...values,
+      ...findable(row, values),
+      ...(answersFor(said) && row.status !== 'cancelled' && confirmed(row, actor.now)),
+    }),
     deed: { action: 'registration.changed', forum: forum.slug, object: code, count: 1 },
     // Who turns out to be invited frees the place that they had taken from the others.
     filling: { forum, fill: said.invited === true && givesPlaces(forum, actor.now) },
@@ -35,6 +39,9 @@ const valuesOf = ({ email, note, invited, locale, activities: _activities, ...sa
   ...(invited !== undefined && { invited: Number(invited) }),
   ...(locale !== undefined && { locale }),
 })
+
+/** Whoever enters an address or invites somebody knows whom they mean. */
+const answersFor = ({ email, invited }: RecordChange): boolean => email != null || invited === true
 
 /** Who filled in the form has an address; everybody can be reached somehow. */
 const unreachable = (row: RecordRow, { email, phone }: RecordChange): FieldProblem[] => {

@@ -84,6 +84,10 @@ export const update = (
     .set({ ...values, version: seen.version + 1 })
     .where(and(isStill(seen), also))
 
+/** For a change by which an organiser answers for somebody's address: there is nothing left to confirm. */
+export const confirmed = ({ confirmBy }: Pick<RegistrationRow, 'confirmBy'>, now: number) =>
+  confirmBy === null ? {} : { confirmBy: null, changedAt: now }
+
 /** Puts other activities in the place of those that were chosen. */
 export const choose = (database: Database, seen: Seen, activities: readonly number[]): Statement[] => [
   database
@@ -102,7 +106,7 @@ export const cancelling = (database: Database, seen: Seen, now: number, also: SQ
   update(
     database,
     seen,
-    { status: 'cancelled', changedAt: now },
+    { status: 'cancelled', changedAt: now, confirmBy: null },
     sql`${registrations.status} <> 'cancelled' AND ${registrations.cameAt} IS NULL AND ${also}`,
   )
 

@@ -1,7 +1,8 @@
 import type { Receipt, Words } from '#contract'
-import type { Answer } from './register.ts'
+import { kyivTime } from '../schedule/kyiv-time.ts'
+import type { Answered } from './registration-rules.ts'
 
-const next: Record<Answer['status'], readonly Words[]> = {
+const next: Record<Answered['status'], readonly Words[]> = {
   confirmed: [
     { uk: 'Збережіть код: назвіть його на вході.', en: 'Keep the code and name it at the door.' },
     {
@@ -21,10 +22,42 @@ const next: Record<Answer['status'], readonly Words[]> = {
   ],
 }
 
+const oneStepMore: Words = { uk: 'Залишився один крок', en: 'One step is left' }
+
+/** `time`: by the clocks of Kyiv. */
+const held: Record<Answered['status'], (time: string) => readonly Words[]> = {
+  confirmed: time => [
+    {
+      uk: `Місце тримаємо до ${time}: підтвердьте адресу за посиланням у листі.`,
+      en: `We hold the place until ${time}: confirm your address by the link in the letter.`,
+    },
+    {
+      uk: 'Якщо не підтвердите, місце отримає хтось інший. Листа немає? Погляньте у «Спам».',
+      en: 'Unless you confirm, the place goes to somebody else. No letter? Look among the spam.',
+    },
+  ],
+  waitlisted: time => [
+    {
+      uk: `Вільних місць зараз немає. Місце у списку очікування тримаємо до ${time}: підтвердьте адресу за посиланням у листі.`,
+      en: `There is no free place now. We hold your place on the waiting list until ${time}: confirm your address by the link in the letter.`,
+    },
+    {
+      uk: 'Якщо не підтвердите, його отримає хтось інший. Листа немає? Погляньте у «Спам».',
+      en: 'Unless you confirm, it goes to somebody else. No letter? Look among the spam.',
+    },
+  ],
+}
+
 /** What the person is told: the same for a new and for a repeated address. */
-export const receiptOf = ({ status, code }: Answer, forum: string): Receipt => ({
+export const receiptOf = ({ status, code, confirmBy }: Answered, forum: string): Receipt => ({
   status,
   code,
   forum,
-  next: [...next[status]],
+  ...(confirmBy === null
+    ? { next: [...next[status]] }
+    : {
+        next: [...held[status](kyivTime(confirmBy))],
+        confirmBy: new Date(confirmBy).toISOString(),
+        title: oneStepMore,
+      }),
 })
