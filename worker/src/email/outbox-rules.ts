@@ -38,6 +38,8 @@ export const isMoot = (kind: LetterKind, cause: Cause, now: number): boolean => 
   const state = forumState(forum, now)
   const isOver = state === 'held' || state === 'cancelled'
   if (email === null) return true
+  // Before anybody has confirmed the address it may be a stranger's.
+  if (confirmBy !== null && kind !== 'confirm-address') return true
   switch (kind) {
     case 'confirm-address':
       return status === 'cancelled' || confirmBy === null || confirmBy <= now || isOver

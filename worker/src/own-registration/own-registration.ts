@@ -73,7 +73,9 @@ export const confirmAddress = async (
   await confirm(database, found.registration, now)
   const after = await see(database, token)
   if ('refusal' in after || isSettled(after)) return after
-  return { refusal: { code: after.registration.confirmBy === null ? 'registration-cancelled' : 'not-confirmed-in-time' } }
+  return {
+    refusal: { code: after.registration.confirmBy === null ? 'registration-cancelled' : 'not-confirmed-in-time' },
+  }
 }
 
 /** Nothing is to be confirmed, of a place that is theirs. */

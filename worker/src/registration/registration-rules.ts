@@ -55,7 +55,9 @@ export type Decision =
 export const decide = (sending: Sending, seen: Seen, now: number): Decision => {
   if (seen.submission) {
     const { fingerprint, ...answered } = seen.submission
-    return fingerprint === sending.fingerprint ? { kind: 'replay', ...answered } : { kind: 'refuse', code: 'key-reused' }
+    return fingerprint === sending.fingerprint
+      ? { kind: 'replay', ...answered }
+      : { kind: 'refuse', code: 'key-reused' }
   }
   const state = registrationState(seen.forum, now)
   if (state !== 'open' && state !== 'waitlist') return { kind: 'refuse', code: refusals[state] }

@@ -109,8 +109,8 @@ export const lettersEn: LetterWords = {
   heldInLine: time => `There is no free place now. We hold your place on the waiting list until ${time}.`,
   toConfirm: 'Confirm the address',
   notYou:
-    'If it was not you who sent the form with this address, do nothing: there will be no letters about this forum, ' +
-    'and all that was typed in the form is erased within a day.',
+    'We store what was typed in the form. If it was not you who sent it with this address, do nothing: ' +
+    'there will be no more letters about this forum, and a day later all these data are erased.',
   ownData: 'See or erase your data',
   isPersonal: 'This link is personal: do not pass it on.',
   forumPage: 'The forum’s page',
