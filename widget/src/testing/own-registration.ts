@@ -24,6 +24,7 @@ export const ownRegistration = (given: Partial<OwnRegistration> = {}): OwnRegist
   needs: null,
   locale: 'uk',
   mayChange: true,
+  confirmBy: null,
   createdAt: '2019-06-01T10:00:00.000Z',
   ...given,
 })

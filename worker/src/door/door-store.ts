@@ -12,6 +12,7 @@ const doorColumns = {
   organisation: registrations.organisationName,
   invited: registrations.invited,
   cameAt: registrations.cameAt,
+  confirmBy: registrations.confirmBy,
   sortKey: registrations.sortKey,
   hasNeeds: sql<number>`coalesce(${registrations.needs}, '') <> ''`,
   /** Slugs as a JSON array, in the order of the programme. */
