@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { KyivForums } from '../kyiv-forums.ts'
 import { type Asked, never, openForm, problem, receipt, stubApi } from '../testing/api.ts'
 import { easyChallenge } from '../testing/challenge.ts'
-import { inWords, programme, registration } from '../testing/forums.ts'
+import { inWords, programme, registration, words } from '../testing/forums.ts'
 import { find, findAll, focused, isSeen, rootOf, show, textOf } from '../testing/screen.ts'
 
 // A stamp has to be three seconds old: the waiting is skipped, unless it is what a test is about.
@@ -219,6 +219,14 @@ describe('sending', () => {
     expect(textOf(element, 'form .button')).toBe('Стати в список очікування')
     send(element)
     await expect.poll(() => title(element)).toBe('Ви у списку очікування')
+  })
+
+  test('says in the words of the server what is left to do', async () => {
+    const left = words('Залишився один крок', 'One step is left')
+    stubApi({ registration: () => [201, { ...receipt(), title: left }] })
+    const element = await filled()
+    send(element)
+    await expect.poll(() => title(element)).toBe('Залишився один крок')
   })
 
   test('begins anew for another person', async () => {

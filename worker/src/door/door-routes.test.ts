@@ -106,7 +106,7 @@ describe('promise 30: checking in by code', () => {
         cameAt: '2019-06-06T07:42:00.000Z',
         activities: [],
         isHeld: false,
-      hasNeeds: true,
+        hasNeeds: true,
       },
     })
   })
