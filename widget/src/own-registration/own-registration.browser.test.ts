@@ -179,13 +179,13 @@ describe('a place that is held', () => {
   })
 
   test('that was lost leads to no form that is closed', async () => {
-    const { forum } = ownRegistration()
-    const closed = { ...forum, registration: { ...forum.registration, state: 'closed' as const } }
+    const { forum: open } = ownRegistration()
+    const closed = { ...open, registration: { ...open.registration, state: 'closed' as const } }
     stubApi({ 'GET ': () => lapsed({ forum: closed, locale: 'en' }) })
     const page = await opened()
     expect(textOf(page, '.state h2')).toBe('The time to confirm is over')
     expect(root(page).querySelector('.state a')).toBeNull()
-    expect(textOf(page, '.state')).toContain(forum.words.en.registration)
+    expect(textOf(page, '.state')).toContain(open.words.en.registration)
   })
 })
 
