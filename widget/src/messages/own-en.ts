@@ -11,7 +11,10 @@ export const ownEn: OwnMessages = {
   },
   held: {
     title: 'Confirm your address',
-    until: time => `We hold the place for you until ${time}.`,
+    until: {
+      confirmed: time => `We hold the place for you until ${time}.`,
+      waitlisted: time => `We hold your place on the waiting list until ${time}.`,
+    },
     left: minutes => plural('en', minutes, { one: '# minute is left.', other: '# minutes are left.' }),
     otherwise: 'Unless you confirm, the place goes to somebody else.',
     confirm: 'Confirm',

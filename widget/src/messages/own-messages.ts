@@ -19,7 +19,7 @@ export interface OwnMessages {
   /** Of a place that is held until the address is confirmed; `time` is by the clocks of Kyiv. */
   readonly held: {
     readonly title: string
-    readonly until: (time: string) => string
+    readonly until: Readonly<Record<'confirmed' | 'waitlisted', (time: string) => string>>
     readonly left: (minutes: number) => string
     readonly otherwise: string
     readonly confirm: string

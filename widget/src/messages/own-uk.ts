@@ -7,7 +7,10 @@ export const ownUk: OwnMessages = {
   status: { confirmed: 'Місце за вами', waitlisted: 'Ви в списку очікування', cancelled: 'Реєстрацію скасовано' },
   held: {
     title: 'Підтвердьте адресу',
-    until: time => `Місце тримаємо для вас до ${time}.`,
+    until: {
+      confirmed: time => `Місце тримаємо для вас до ${time}.`,
+      waitlisted: time => `Місце у списку очікування тримаємо для вас до ${time}.`,
+    },
     left: minutes =>
       plural('uk', minutes, {
         one: 'Залишилася # хвилина.',

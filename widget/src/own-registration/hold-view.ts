@@ -15,7 +15,7 @@ export const heldView = (page: Page, { waitlistPlace }: OwnRegistration, confirm
   const isLikely = minutes > 0 && minutes <= 60
   return html`<section class="state held">
     <h2 tabindex="-1" class="standing">${title}</h2>
-    <p><strong>${until(timeIn(locale, confirmBy))}</strong> ${isLikely ? left(minutes) : nothing}</p>
+    <p><strong>${until[waitlistPlace ? 'waitlisted' : 'confirmed'](timeIn(locale, confirmBy))}</strong> ${isLikely ? left(minutes) : nothing}</p>
     ${waitlistPlace ? html`<p>${words.queue(waitlistPlace)}</p>` : nothing}
     <button type="button" class="button" aria-disabled=${doing !== null} @click=${page.confirm} .textContent=${
       doing === 'confirm' ? confirming : confirm

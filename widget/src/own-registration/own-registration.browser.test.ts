@@ -110,8 +110,8 @@ describe('a place that is held', () => {
   test('is told from one on the waiting list', async () => {
     stubApi({ 'GET ': () => held({ status: 'waitlisted', waitlistPlace: 3, locale: 'en' }) })
     const page = await opened()
-    expect(textOf(page, '.state')).toContain('We hold the place for you until 10:42.')
-    expect(textOf(page, '.state')).toMatch(/3/)
+    expect(textOf(page, '.state')).toContain('We hold your place on the waiting list until 10:42.')
+    expect(textOf(page, '.state')).toContain('3')
   })
 
   test('is confirmed by the button, and keeps what was typed below', async () => {

@@ -45,17 +45,18 @@ export const returnedPage = ({ forum, locale, origin }: ForumPage, registration:
 export const receiptPage = ({ forum, locale, origin }: ForumPage, { status, code, next, title }: Receipt): Content => {
   const { done, code: codeLabel, another } = formMessages[locale]
   const heading = title?.[locale] ?? done[status]
+  const codeSaid = html`<p>${codeLabel}</p>
+    <p class="code">${code}</p>`
+  const steps = html`<ul class="next">
+    ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
+  </ul>`
   return publicPage({
     locale,
     origin,
     title: `${heading}: ${forumName(forum, locale)}`,
     content: html`<div class="receipt">
       <h1>${heading}</h1>
-      <p>${codeLabel}</p>
-      <p class="code">${code}</p>
-      <ul class="next">
-        ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
-      </ul>
+      ${title ? [steps, codeSaid] : [codeSaid, steps]}
       <article class="row">
         ${calendarLeaf(forum, locale)}
         <div>
