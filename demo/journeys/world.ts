@@ -15,6 +15,7 @@ const startWorld = async () => {
     loadLocally(join(import.meta.dirname, programme), product.state)
   process.env['WORKER'] = product.worker
   process.env['DEMO'] = product.demo
+  process.env['STATE'] = product.state
   process.env['ORGANISER_TOKEN'] = product.organiserToken
   return async () => {
     await product.stop()

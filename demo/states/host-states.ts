@@ -201,6 +201,13 @@ const ways: readonly Way[] = [
     uk: 'Ви у списку очікування',
     en: 'You are on the waiting list',
   },
+  {
+    name: 'receipt-held',
+    tag: forum('confirm'),
+    reach: receipt,
+    uk: 'Місце тримаємо до',
+    en: 'We hold the place until',
+  },
 ]
 
 /** The widget on a page that is not ours, in each of its states. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { worker } from '../journeys/steps.ts'
-import { answer, hold, lose } from './answers.ts'
+import { answer, answerMore, hold, lose } from './answers.ts'
 import { privateLink } from './private-link.ts'
 import type { State } from './state.ts'
 
@@ -18,6 +18,7 @@ type Way = {
 const page = () => `${worker()}/registration`
 const noRegistration = () => `${page()}#${'a'.repeat(43)}`
 const confirmed = () => privateLink('states-open')
+const held = () => privateLink('states-confirm')
 const press = (name: RegExp) => (own: Locator) => own.getByRole('button', { name }).click()
 
 const writeAddress = (address: string) => async (own: Locator) => {
@@ -63,6 +64,31 @@ const ways: readonly Way[] = [
     en: 'No connection',
   },
   { name: 'own-confirmed', link: confirmed, uk: 'Місце за вами', en: 'Your place is reserved' },
+  { name: 'own-held', link: held, uk: 'Підтвердьте адресу', en: 'Confirm your address' },
+  {
+    name: 'own-held-too-late',
+    link: held,
+    meet: at => answerMore(at, '/registration', { status: 'cancelled', mayChange: false }),
+    uk: 'Час на підтвердження минув',
+    en: 'The time to confirm is over',
+  },
+  {
+    name: 'own-held-failed',
+    link: held,
+    reach: async own => {
+      await lose(own.page(), '/registration/confirmation')
+      await press(/^Підтвердити/)(own)
+    },
+    uk: 'Немає зв’язку',
+    en: 'No connection',
+  },
+  {
+    name: 'own-held-confirmed',
+    link: held,
+    reach: press(/^Підтвердити/),
+    uk: 'Адресу підтверджено',
+    en: 'The address is confirmed',
+  },
   {
     name: 'own-waitlisted',
     link: () => privateLink('states-waitlist'),

@@ -22,6 +22,7 @@ export const DoorPerson = z
     invited: z.boolean().meta({ description: 'Holds one of the places kept back for invited people' }),
     cameAt: moment.nullable().meta({ description: 'Null: not checked in' }),
     activities: z.array(Slug).meta({ description: 'Chosen parts of the programme' }),
+    isHeld: z.boolean().meta({ description: 'Has not confirmed the address yet; being here will do' }),
     hasNeeds: z.boolean().meta({ description: 'Wrote what would help them to take part: ask an organiser' }),
   })
   .meta({ id: 'DoorPerson', description: 'What a desk needs to know of a person, and no more' })

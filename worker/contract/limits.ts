@@ -21,6 +21,8 @@ export const limits = {
   key: { least: 22, most: 64 },
   /** Age of the stamp that came with the form, in milliseconds. */
   stamp: { least: 3_000, most: 2 * 60 * 60 * 1000 },
+  /** For so long a place is held until the address is confirmed, in milliseconds. */
+  hold: 60 * 60 * 1000,
   /** Rows in one page of an organiser's list. */
   page: 1000,
 } as const

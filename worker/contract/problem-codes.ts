@@ -25,6 +25,7 @@ export const problemStatuses = {
   'people-will-be-told': 409,
   'already-sent': 409,
   'registration-cancelled': 409,
+  'not-confirmed-in-time': 409,
   'registration-waitlisted': 409,
   'not-the-day': 409,
   'checked-in': 409,

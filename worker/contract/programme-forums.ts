@@ -47,6 +47,9 @@ export const ForumRecord = z
     waitlistCapacity: z.int(),
     reserved: z.int().meta({ description: 'Of the capacity, kept back for invited people' }),
     organisationLimit: z.int().nullable().meta({ description: 'Live registrations of one organisation at most' }),
+    confirmAddress: z
+      .boolean()
+      .meta({ description: 'A place taken by the form is held until the address is confirmed' }),
     opensAt: at.meta({ description: 'Null: as soon as the forum has a date and places' }),
     closesAt: at.meta({ description: 'Null: at the start, or 18:00 the day before when no hour is published' }),
     summary: orNull(Words),
@@ -104,6 +107,10 @@ const fields = {
   waitlistCapacity: places(0).optional().meta({ example: 40 }),
   reserved: places(0).optional().meta({ description: 'Of the capacity, for invited people', example: 0 }),
   organisationLimit: places(1).nullish().meta({ description: 'Live registrations of one organisation', example: 5 }),
+  confirmAddress: z.boolean().optional().meta({
+    description: 'A place taken by the form is held for an hour, until a button confirms the address',
+    example: false,
+  }),
   opensAt: moment.nullish(),
   closesAt: moment.nullish(),
   summary: textInBoth(programmeLimits.summary)

@@ -30,5 +30,10 @@ export const Registered = z.object({
   needs: z.string().nullable().meta({ example: 'Місце біля дверей' }),
   locale: Locale,
   createdAt: z.iso.datetime(),
+  confirmBy: z.iso.datetime().nullable().meta({
+    description:
+      'Until when the address has to be confirmed: the place is held until then. Null: there is nothing to confirm. A cancelled one that has it was not confirmed in time',
+    example: null,
+  }),
 })
 export type Registered = z.infer<typeof Registered>

@@ -99,6 +99,11 @@ export const Receipt = z
     forum: Slug,
     next: z.array(Words).meta({ description: 'What happens next, a sentence each' }),
     calendar: CalendarLinks.optional(),
+    confirmBy: z.iso.datetime().optional().meta({
+      description: 'Until when the place is held, at a forum that wants the address confirmed first',
+      example: '2019-06-03T10:00:00.000Z',
+    }),
+    title: Words.optional().meta({ description: 'What to say instead of the status, while the place is only held' }),
   })
   .meta({ id: 'Receipt', description: 'The same for a new and for a repeated address' })
 export type Receipt = z.infer<typeof Receipt>

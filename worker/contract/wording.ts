@@ -34,6 +34,9 @@ export const dayIn = (locale: Locale, shape: Exclude<Shape, 'time'>, date: strin
 export const momentIn = (locale: Locale, moment: string): string =>
   `${format(locale, 'date', moment)}, ${format(locale, 'time', moment)}`
 
+/** `moment` is ISO 8601 with an offset: «18:00». */
+export const timeIn = (locale: Locale, moment: string): string => format(locale, 'time', moment)
+
 /** Places are named when there are so few that one should hurry. */
 const few = 20
 

@@ -18,7 +18,7 @@ CREATE TABLE outbox (
   last_error TEXT,
   FOREIGN KEY (registration_id) REFERENCES registrations(id),
   FOREIGN KEY (letter_id) REFERENCES letters(id),
-  CONSTRAINT letter_kind_is_known CHECK(kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link', 'changed', 'transferred', 'forum-scheduled', 'forum-moved', 'forum-paused', 'forum-resumed', 'forum-cancelled', 'from-organisers', 'reminder-3-days', 'reminder-1-day', 'thanks')),
+  CONSTRAINT letter_kind_is_known CHECK(kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link', 'changed', 'transferred', 'forum-scheduled', 'forum-moved', 'forum-paused', 'forum-resumed', 'forum-cancelled', 'from-organisers', 'reminder-3-days', 'reminder-1-day', 'thanks', 'confirm-address')),
   CONSTRAINT letter_of_organisers_is_named CHECK((kind = 'from-organisers') = (letter_id IS NOT NULL)),
   CONSTRAINT letter_waits_or_has_come_to_one_end CHECK((next_attempt_at IS NULL) = (sent_at IS NOT NULL) + (failed_at IS NOT NULL) + (dropped_at IS NOT NULL)),
   CONSTRAINT letter_attempts_are_counted CHECK(attempts >= 0),
@@ -39,3 +39,59 @@ CREATE TABLE reminder_refusals (
   refused_at INTEGER NOT NULL,
   FOREIGN KEY (registration_id) REFERENCES registrations(id) ON DELETE CASCADE
 ) STRICT;
+
+-- Where a forum wants the address confirmed first, a place taken by the form is held until then. What was answered to a
+-- sending is kept, so that a repeated one hears the same.
+ALTER TABLE forums ADD COLUMN confirm_address INTEGER DEFAULT 0 NOT NULL CONSTRAINT forum_confirms_addresses_or_not CHECK(confirm_address IN (0, 1));
+ALTER TABLE registrations ADD COLUMN confirm_by INTEGER CONSTRAINT only_a_form_is_held CHECK(confirm_by IS NULL OR (origin = 'form' AND came_at IS NULL AND erased_at IS NULL));
+ALTER TABLE submissions ADD COLUMN answered_confirm_by INTEGER;
+CREATE INDEX holds_by_their_end ON registrations (status, confirm_by) WHERE confirm_by IS NOT NULL;
+
+-- The letters again: an address that nobody has confirmed gets the one that asks for it, and no other.
+DROP TRIGGER registration_is_counted;
+CREATE TRIGGER registration_is_counted AFTER INSERT ON registrations
+BEGIN
+  UPDATE forums SET
+    confirmed = confirmed + (NEW.status = 'confirmed'),
+    waitlisted = waitlisted + (NEW.status = 'waitlisted'),
+    cancelled = cancelled + (NEW.status = 'cancelled'),
+    invited = invited + (NEW.invited AND NEW.status = 'confirmed'),
+    came = came + (NEW.came_at IS NOT NULL)
+  WHERE id = NEW.forum_id;
+  INSERT INTO outbox (registration_id, kind, created_at)
+  SELECT NEW.id, iif(NEW.confirm_by IS NULL, NEW.status, 'confirm-address'), NEW.changed_at
+  WHERE NEW.status <> 'cancelled' AND NEW.email IS NOT NULL;
+END;
+
+DROP TRIGGER person_is_told;
+CREATE TRIGGER person_is_told AFTER UPDATE OF status ON registrations
+WHEN OLD.status <> NEW.status AND NEW.status <> 'waitlisted' AND OLD.forum_id = NEW.forum_id AND NEW.erased_at IS NULL AND NEW.email IS NOT NULL AND OLD.confirm_by IS NULL
+BEGIN
+  INSERT INTO outbox (registration_id, kind, created_at)
+  VALUES (NEW.id, iif(NEW.status = 'confirmed', 'promoted', 'cancelled'), NEW.changed_at);
+END;
+
+-- Who is at the door needs no letter about the place any more.
+CREATE TRIGGER person_is_told_when_no_longer_held AFTER UPDATE OF confirm_by ON registrations
+WHEN OLD.confirm_by IS NOT NULL AND NEW.confirm_by IS NULL AND NEW.status <> 'cancelled' AND NEW.came_at IS NULL AND NEW.erased_at IS NULL AND NEW.email IS NOT NULL
+BEGIN
+  INSERT INTO outbox (registration_id, kind, created_at) VALUES (NEW.id, NEW.status, NEW.changed_at);
+END;
+
+DROP TRIGGER person_goes_to_another_forum;
+CREATE TRIGGER person_goes_to_another_forum AFTER UPDATE OF forum_id ON registrations
+WHEN OLD.forum_id <> NEW.forum_id
+BEGIN
+  UPDATE submissions SET
+    registration_id = NEW.id,
+    forum_id = iif(EXISTS (
+      SELECT 1 FROM submissions AS other
+      WHERE other.forum_id = NEW.forum_id AND other.idempotency_key = submissions.idempotency_key
+    ), forum_id, NEW.forum_id)
+  WHERE registration_id = OLD.id;
+  UPDATE outbox SET registration_id = NEW.id WHERE registration_id = OLD.id AND OLD.id <> NEW.id;
+  DELETE FROM registration_activities WHERE registration_id = OLD.id;
+  INSERT INTO outbox (registration_id, kind, created_at)
+  SELECT NEW.id, 'transferred', NEW.changed_at
+  WHERE NEW.status <> 'cancelled' AND NEW.email IS NOT NULL AND NEW.confirm_by IS NULL;
+END;

@@ -15,7 +15,7 @@ const themes = ['light', 'dark'] as const
 const locales = ['uk', 'en'] as const
 
 /** Letters to which an entry for a calendar that stands is attached. */
-const withEntry = (kind: string): boolean => !/cancelled|thanks|paused|organisers/.test(kind)
+const withEntry = (kind: string): boolean => !/cancelled|thanks|paused|organisers|confirm-address/.test(kind)
 
 type Sheet = { readonly name: string; readonly subject: string; readonly text: string; readonly pictures: string[] }
 

@@ -41,6 +41,8 @@ export const Programme = z.strictObject({
       endTime: z.iso.time({ precision: -1 }).optional(),
       venue: Slug.optional(),
       registration: z.union([z.literal('assumed'), z.strictObject(places)]).optional(),
+      /** A place taken by the form is held until the address is confirmed. */
+      confirmAddress: z.boolean().optional(),
       /** The day in Kyiv with which registration opens. */
       opens: z.iso.date().optional(),
       paused: z.iso.date().optional(),
@@ -120,6 +122,7 @@ const forumRow = (programme: Programme, forum: Programme['forums'][number]): Row
     opens_at: midnight(forum.opens),
     capacity: registration?.capacity,
     waitlist_capacity: registration?.waitlistCapacity ?? 0,
+    confirm_address: forum.confirmAddress ? 1 : 0,
     attendance: forum.attendance?.count,
     attendance_precision: forum.attendance?.precision,
     ...words('summary', forum.summary),

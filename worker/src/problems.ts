@@ -59,6 +59,10 @@ export const problemTitles: Record<ProblemCode, Words> = {
   },
   'already-sent': { uk: 'Цього листа вже надіслано', en: 'This letter has been sent already' },
   'registration-cancelled': { uk: 'Цю реєстрацію скасовано', en: 'This registration is cancelled' },
+  'not-confirmed-in-time': {
+    uk: 'Адресу не підтверджено вчасно, місце вже вільне для інших',
+    en: 'The address was not confirmed in time; the place is no longer held',
+  },
   'registration-waitlisted': {
     uk: 'Ця людина у списку очікування',
     en: 'This person is on the waiting list',

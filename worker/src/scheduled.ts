@@ -6,7 +6,9 @@ import { postOf } from './email/post.ts'
 import { writeReminders } from './email/write-reminders.ts'
 import { kindOf } from './http/fault.ts'
 import { type JobName, log } from './http/log.ts'
+import { freeHeldPlaces } from './registration/free-held-places.ts'
 import { indexUnindexed } from './registration-desk/index-words.ts'
+import { forgetForum } from './schedule/schedule-cache.ts'
 import { deliverDue } from './webhooks/deliver-due.ts'
 import { forgetDeliveries } from './webhooks/delivery-store.ts'
 import { sendMessage } from './webhooks/send-message.ts'
@@ -31,8 +33,17 @@ const month = 30 * 24 * 60 * 60 * 1000
 /** Letters that one minute sends at most. */
 const lettersAMinute = 100
 
+/** Held places of either status that one minute frees at most. */
+const placesAMinute = 250
+
 /** What is done without anybody's asking. Each may run at any time and any number of times. */
 const jobs: readonly Job[] = [
+  {
+    name: 'free-held-places',
+    run: async ({ database, bindings, now }) => {
+      for (const forum of await freeHeldPlaces(database, now, placesAMinute)) forgetForum(bindings.DB, forum)
+    },
+  },
   { name: 'write-reminders', minute: 2, run: ({ database, now }) => writeReminders(database, now) },
   {
     name: 'deliver-letters',

@@ -32,6 +32,7 @@ export const aKeptForum = (facts: Partial<KeptForum> = {}): KeptForum => ({
   titleEn: 'Forum',
   venue: null,
   publishedAt: 1,
+  confirmAddress: 0,
   attendance: null,
   attendancePrecision: null,
   summaryUk: null,

@@ -44,6 +44,7 @@ export const aForumRow = (
     publishedAt: Date.parse('2026-10-01T09:00:00Z'),
     changedAt: null,
     organisationLimit: null,
+    confirmAddress: 0,
     cancelled: 0,
     came: 0,
     attendance: null,

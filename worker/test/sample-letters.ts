@@ -4,6 +4,7 @@ import type { LetterFacts, LetterKind } from '../src/email/letters/letter-facts.
 
 /** Of every kind of letter, in the order in which somebody may get them. */
 export const sampleKinds = [
+  'confirm-address',
   'confirmed',
   'waitlisted',
   'promoted',
@@ -77,6 +78,7 @@ export const sampleFacts = (kind: LetterKind): LetterFacts => {
     forum: { ...forum, words: { uk: forumWords('uk', forum), en: forumWords('en', forum) } },
     status: statuses[kind] ?? 'confirmed',
     code: '7H3M-2Q9X',
+    heldUntil: kind === 'confirm-address' ? '10:42' : null,
     link: `https://forums.example.org/registration#${'a1B2c3D4e5-_'.repeat(4).slice(0, 43)}`,
     page: 'https://forums.example.org/forums/2019-sviatoshynskyi',
     reminders: `https://forums.example.org/reminders/7.${'z9Y8x7W6v5'.repeat(5).slice(0, 43)}`,

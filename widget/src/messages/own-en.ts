@@ -1,3 +1,4 @@
+import { plural } from '#contract/messages/plurals'
 import type { OwnMessages } from './own-messages.ts'
 
 export const ownEn: OwnMessages = {
@@ -7,6 +8,24 @@ export const ownEn: OwnMessages = {
     confirmed: 'Your place is reserved',
     waitlisted: 'You are on the waiting list',
     cancelled: 'The registration is cancelled',
+  },
+  held: {
+    title: 'Confirm your address',
+    until: {
+      confirmed: time => `We hold the place for you until ${time}.`,
+      waitlisted: time => `We hold your place on the waiting list until ${time}.`,
+    },
+    left: minutes => plural('en', minutes, { one: '# minute is left.', other: '# minutes are left.' }),
+    otherwise: 'Unless you confirm, the place goes to somebody else.',
+    confirm: 'Confirm',
+    confirming: 'Confirming…',
+    confirmed: 'The address is confirmed. A letter with the code is on its way.',
+  },
+  lapsed: {
+    title: 'The time to confirm is over',
+    about: time =>
+      `The address was not confirmed by ${time}, so the place is free for others. What was typed in the form is erased within a day.`,
+    again: 'Register again',
   },
   queue: place => `Your number in the list: ${place}. As soon as a place is free, we will write to you.`,
   anew: 'If you change your mind, register again where the forum is announced.',

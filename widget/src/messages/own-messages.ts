@@ -16,6 +16,18 @@ export interface OwnMessages {
   readonly loading: string
   readonly status: Readonly<Record<OwnRegistration['status'], string>>
   /** `place` counts from 1. */
+  /** Of a place that is held until the address is confirmed; `time` is by the clocks of Kyiv. */
+  readonly held: {
+    readonly title: string
+    readonly until: Readonly<Record<'confirmed' | 'waitlisted', (time: string) => string>>
+    readonly left: (minutes: number) => string
+    readonly otherwise: string
+    readonly confirm: string
+    readonly confirming: string
+    readonly confirmed: string
+  }
+  /** Of one that was not confirmed in time. */
+  readonly lapsed: { readonly title: string; readonly about: (time: string) => string; readonly again: string }
   readonly queue: (place: number) => string
   readonly anew: string
   readonly unchangeable: string

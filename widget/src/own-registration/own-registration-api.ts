@@ -4,6 +4,7 @@ import { type Answer, ask, refusal } from '../http.ts'
 /** What the holder of a private link may ask of the API; `token` is the link's. */
 export interface OwnApi {
   readonly look: () => Promise<Answer<OwnRegistration>>
+  readonly confirm: () => Promise<Answer<OwnRegistration>>
   readonly change: (change: RegistrationChange) => Promise<Answer<OwnRegistration>>
   readonly cancel: () => Promise<Answer<OwnRegistration>>
   readonly data: () => Promise<Answer<PersonalData>>
@@ -18,6 +19,7 @@ export const ownApi = (token: string): OwnApi => {
   const headers = { authorization: `Bearer ${token}` }
   return {
     look: () => ask(address(), { headers }),
+    confirm: () => ask(address('/confirmation'), { method: 'POST', headers }),
     change: change =>
       ask(address(), { method: 'PATCH', headers: { ...headers, ...json }, body: JSON.stringify(change) }),
     cancel: () => ask(address(), { method: 'DELETE', headers }),

@@ -13,10 +13,10 @@ export type OwnState =
 export type Question = 'cancel' | 'erase'
 
 /** What is on its way to the API: one thing at a time. */
-export type Doing = Question | 'save' | 'download' | 'send-link'
+export type Doing = Question | 'confirm' | 'save' | 'download' | 'send-link'
 
 /** What has just succeeded, for as long as nothing else is done. */
-export type Done = 'save' | 'download'
+export type Done = 'confirm' | 'save' | 'download'
 
 /** The token of the private link `/registration#…`; it stands in the address only, and is kept nowhere else. */
 export const tokenIn = (hash: string): string | undefined => /^#([\w-]{43})$/.exec(hash)?.[1]

@@ -9,6 +9,8 @@ import { complaint, textField } from '../registration/field-view.ts'
 import { problemSentence } from '../registration/problem-sentence.ts'
 import { calendarView } from '../registration/calendar-view.ts'
 import { banner } from '../registration/form-view.ts'
+import { heldView, lapsedView } from './hold-view.ts'
+import { problem } from './problem-view.ts'
 import { calendarLeaf } from '../schedule/calendar-leaf.ts'
 import { forumFacts } from '../schedule/forum-facts.ts'
 import type { KyivForumsRegistration } from './own-registration.ts'
@@ -90,11 +92,13 @@ const shown = (page: Page, own: OwnRegistration) =>
     ${data(page)} ${question(page)}`
 
 /** What has become of it, and the code. */
-const standing = ({ locale }: Page, own: OwnRegistration) => {
-  const words = ownMessages[locale]
-  const { status, waitlistPlace, code, mayChange } = own
+const standing = (page: Page, own: OwnRegistration) => {
+  const words = ownMessages[page.locale]
+  const { status, waitlistPlace, code, mayChange, confirmBy } = own
+  if (confirmBy) return status === 'cancelled' ? lapsedView(page, own, confirmBy) : heldView(page, own, confirmBy)
   return html`<section class="state ${status}">
     <h2 tabindex="-1" class="standing ${status === 'confirmed' ? 'open' : status}">${words.status[status]}</h2>
+    <p class="status" role="status" .textContent=${page.done === 'confirm' ? words.held.confirmed : ''}></p>
     ${waitlistPlace ? html`<p>${words.queue(waitlistPlace)}</p>` : nothing}
     ${
       status === 'cancelled'
@@ -159,12 +163,6 @@ const data = (page: Page) => {
     <button type="button" class="button danger" @click=${() => page.ask('erase')}>${words.erase}</button>
     ${problem(page, 'erase')}
   </section>`
-}
-
-/** Why the last thing did not succeed, beside what was pressed. */
-const problem = ({ problem: last, locale }: Page, of: NonNullable<Page['doing']>) => {
-  if (last?.of !== of) return nothing
-  return banner(last.code === 'too-late' ? ownMessages[locale].tooLate : problemSentence(locale, last.code))
 }
 
 /** The second step. The first button is the one that changes nothing. */

@@ -25,6 +25,7 @@ const stubApi = (given: Record<string, () => Reply | Promise<Reply>> = {}): Aske
     'GET ': () => [200, ownRegistration()],
     'PATCH ': () => [200, ownRegistration({ name: 'Олена Інша' })],
     'DELETE ': () => [200, ownRegistration({ status: 'cancelled', mayChange: false })],
+    'POST /confirmation': () => [200, ownRegistration()],
     'GET /data': () => [200, personalData()],
     'POST /erasure': () => [204, null],
     'POST /link': () => [202, { sent: 'if-known' }],
@@ -75,6 +76,117 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname + location.search)
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
+})
+
+describe('a place that is held', () => {
+  const confirmBy = '2019-06-03T10:42:00+03:00'
+  const held = (given: Parameters<typeof ownRegistration>[0] = {}): Reply => [
+    200,
+    ownRegistration({ confirmBy, ...given }),
+  ]
+
+  test('says until when, has one thing to press, and shows no code yet', async () => {
+    const asked = stubApi({ 'GET ': () => held() })
+    const page = await opened()
+    expect(textOf(page, '.state h2')).toBe('Підтвердьте адресу')
+    expect(textOf(page, '.state')).toContain('Місце тримаємо для вас до 10:42.')
+    expect(root(page).querySelectorAll('.state button')).toHaveLength(1)
+    expect(textOf(page)).not.toContain('7H3M-2Q9X')
+    expect(asked.map(({ method }) => method)).toEqual(['GET'])
+  })
+
+  test.each([
+    [17.5, 'Залишилося 17 хвилин.'],
+    [1.5, 'Залишилася 1 хвилина.'],
+    [-3, ''],
+    [4_000, ''],
+  ])('of which %f minutes are left by the clock of the device', async (minutes, told) => {
+    const until = new Date(Date.now() + minutes * 60_000).toISOString()
+    stubApi({ 'GET ': () => held({ confirmBy: until }) })
+    const left = /Залишил\S+ \d+ \S+/.exec(textOf(await opened(), '.state') ?? '')?.[0] ?? ''
+    expect(left).toBe(told)
+  })
+
+  test('is told from one on the waiting list', async () => {
+    stubApi({ 'GET ': () => held({ status: 'waitlisted', waitlistPlace: 3, locale: 'en' }) })
+    const page = await opened()
+    expect(textOf(page, '.state')).toContain('We hold your place on the waiting list until 10:42.')
+    expect(textOf(page, '.state')).toContain('3')
+  })
+
+  test('is confirmed by the button, and keeps what was typed below', async () => {
+    const asked = stubApi({ 'GET ': () => held() })
+    const page = await opened()
+    type(page, 'name', 'Олена Ще-Не-Збережена')
+    button(page, 'Підтвердити').click()
+    await expect.poll(() => focused(page)?.textContent).toBe('Місце за вами')
+    expect(textOf(page, '.state')).toContain('Адресу підтверджено.')
+    expect(textOf(page, '.code')).toBe('7H3M-2Q9X')
+    expect(find<HTMLInputElement>(page, '#name').value).toBe('Олена Ще-Не-Збережена')
+    expect(asked.at(-1)).toEqual({
+      method: 'POST',
+      path: '/confirmation',
+      authorization: `Bearer ${token}`,
+      body: undefined,
+    })
+  })
+
+  test('is confirmed once, however often one presses', async () => {
+    const asked = stubApi({ 'GET ': () => held() })
+    const page = await opened()
+    const press = button(page, 'Підтвердити')
+    press.click()
+    press.click()
+    await expect.poll(() => textOf(page, '.code')).toBe('7H3M-2Q9X')
+    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  test('stays held when the connection is lost, and may be confirmed again', async () => {
+    let fails = true
+    stubApi({
+      'GET ': () => held(),
+      'POST /confirmation': () => {
+        if (fails) throw new TypeError('Failed to fetch')
+        return [200, ownRegistration()]
+      },
+    })
+    const page = await opened()
+    button(page, 'Підтвердити').click()
+    await expect.poll(() => focused(page)?.className).toContain('banner')
+    expect(textOf(page, '.state')).toContain('Немає зв’язку')
+    fails = false
+    button(page, 'Підтвердити').click()
+    await expect.poll(() => textOf(page, '.code')).toBe('7H3M-2Q9X')
+  })
+
+  const lapsed = (given: Parameters<typeof ownRegistration>[0] = {}) =>
+    held({ status: 'cancelled', mayChange: false, ...given })
+
+  test('that was lost to the clock says so when one presses too late, and shows the way to another', async () => {
+    let isLate = false
+    stubApi({
+      'GET ': () => (isLate ? lapsed() : held()),
+      'POST /confirmation': () => [409, { code: 'not-confirmed-in-time' }],
+    })
+    const page = await opened()
+    isLate = true
+    button(page, 'Підтвердити').click()
+    await expect.poll(() => focused(page)?.textContent).toBe('Час на підтвердження минув')
+    expect(textOf(page, '.state')).toContain('Адресу не підтвердили до 10:42')
+    expect(find<HTMLAnchorElement>(page, '.state a').getAttribute('href')).toBe(
+      '/forums/2019-sviatoshynskyi#registration',
+    )
+  })
+
+  test('that was lost leads to no form that is closed', async () => {
+    const { forum: open } = ownRegistration()
+    const closed = { ...open, registration: { ...open.registration, state: 'closed' as const } }
+    stubApi({ 'GET ': () => lapsed({ forum: closed, locale: 'en' }) })
+    const page = await opened()
+    expect(textOf(page, '.state h2')).toBe('The time to confirm is over')
+    expect(root(page).querySelector('.state a')).toBeNull()
+    expect(textOf(page, '.state')).toContain(open.words.en.registration)
+  })
 })
 
 describe('opening the private link', () => {
@@ -303,6 +415,11 @@ describe('WCAG 2.2 AA, as far as a machine can tell', () => {
     ['confirmed', ownRegistration()],
     ['waitlisted', ownRegistration({ status: 'waitlisted', waitlistPlace: 2, locale: 'en' })],
     ['cancelled', ownRegistration({ status: 'cancelled', mayChange: false })],
+    ['held', ownRegistration({ confirmBy: '2019-06-03T10:42:00+03:00' })],
+    [
+      'not confirmed in time',
+      ownRegistration({ confirmBy: '2019-06-03T10:42:00+03:00', status: 'cancelled', mayChange: false, locale: 'en' }),
+    ],
     ['of a forum without a date', ownRegistration({ forum: forum('podilskyi', { date: null, venue: null }) })],
   ])('%s', async (_, registration) => {
     stubApi({ 'GET ': () => [200, registration] })

@@ -72,6 +72,13 @@ const own = css`
   form {
     padding: 0;
   }
+  .held {
+    border: 2px solid var(--accent);
+  }
+  .held .button {
+    min-width: min(280px, 100%);
+    font-size: 1.1em;
+  }
   .waitlisted .code {
     font-size: 1.6em;
   }

@@ -106,6 +106,17 @@ export class KyivForumsRegistration extends LitElement {
     if (retried) await this.#focus('h2, .banner')
   }
 
+  /** @internal The button of the page to which the first letter leads. What has been typed below it meanwhile stays. */
+  confirm = async (): Promise<void> => {
+    if (this.doing) return
+    this.#settle()
+    const registration = await this.#do('confirm', () => this.#api?.confirm())
+    if (!registration) return
+    this.state = { kind: 'shown', registration }
+    this.done = 'confirm'
+    await this.#focus('.standing')
+  }
+
   /** @internal */
   save = async (event: Event): Promise<void> => {
     event.preventDefault()
@@ -210,6 +221,10 @@ export class KyivForumsRegistration extends LitElement {
       this.state = { kind: 'lost', hadLink: true, sent: false }
       return this.#focus('h2')
     }
+    if (of === 'confirm' && lateCodes.has(code)) {
+      await this.load()
+      return this.#focus('.standing')
+    }
     this.errors = fieldErrorsOf(errors)
     if (hasErrors(this.errors)) return this.#focus('[aria-invalid]')
     this.problem = { of, code }
@@ -243,6 +258,9 @@ export class KyivForumsRegistration extends LitElement {
     return this.renderRoot.querySelector('dialog') as HTMLDialogElement
   }
 }
+
+/** The page is looked at anew: it says what has become of the place. */
+const lateCodes: ReadonlySet<FailureCode> = new Set<FailureCode>(['not-confirmed-in-time', 'registration-cancelled'])
 
 declare global {
   interface HTMLElementTagNameMap {

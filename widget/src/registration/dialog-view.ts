@@ -25,7 +25,7 @@ export const dialogView = (registration: Registration, view: DialogView): Templa
   return html`<dialog part="dialog" aria-labelledby="title" aria-describedby="which" @close=${registration.closed}>
     <div class="root ${theme}" lang=${locale}>
       <header>
-        <h2 id="title" tabindex="-1" .textContent=${isDone ? words.done[state.receipt.status] : words.title}></h2>
+        <h2 id="title" tabindex="-1" .textContent=${isDone ? (state.receipt.title?.[locale] ?? words.done[state.receipt.status]) : words.title}></h2>
         <p id="which">${forum && which(forum, locale)}</p>
         <button class="close" aria-label=${words.close} @click=${registration.close}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" /></svg>

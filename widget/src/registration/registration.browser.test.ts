@@ -267,6 +267,14 @@ describe('sending', () => {
     await expect.poll(() => title(element)).toBe('Ви у списку очікування')
   })
 
+  test('says in the words of the server what is left to do', async () => {
+    const left = words('Залишився один крок', 'One step is left')
+    stubApi({ registration: () => [201, { ...receipt(), title: left }] })
+    const element = await filled()
+    send(element)
+    await expect.poll(() => title(element)).toBe('Залишився один крок')
+  })
+
   test('begins anew for another person', async () => {
     stubApi()
     const element = await filled()

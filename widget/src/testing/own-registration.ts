@@ -25,6 +25,7 @@ export const ownRegistration = (given: Partial<OwnRegistration> = {}): OwnRegist
   locale: 'uk',
   mayChange: true,
   calendar: calendar(),
+  confirmBy: null,
   createdAt: '2019-06-01T10:00:00.000Z',
   ...given,
 })

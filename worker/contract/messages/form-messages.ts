@@ -17,6 +17,7 @@ type Unseen =
   | 'unsupported-media-type'
   | 'key-reused'
   | 'too-late'
+  | 'not-confirmed-in-time'
   | 'form-too-fast'
   | 'form-expired'
   | 'invalid-request'

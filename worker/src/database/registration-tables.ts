@@ -58,6 +58,11 @@ export const registrations = sqliteTable(
     changedAt: integer('changed_at').notNull(),
     erasedAt: integer('erased_at'),
     version: integer().notNull().default(1),
+    /**
+     * Until when the address has to be confirmed; the place is held meanwhile. Null: there is nothing to confirm. A
+     * cancelled one that has it was not confirmed in time.
+     */
+    confirmBy: integer('confirm_by'),
   },
   table => [
     uniqueIndex('one_live_registration_per_person')
@@ -84,6 +89,9 @@ export const registrations = sqliteTable(
     index('registrations_without_words')
       .on(table.id)
       .where(sql`words IS NULL AND erased_at IS NULL`),
+    index('holds_by_their_end')
+      .on(table.status, table.confirmBy)
+      .where(sql`confirm_by IS NOT NULL`),
     check('registration_status_is_known', sql`status IN ('confirmed', 'waitlisted', 'cancelled')`),
     check('registration_locale_is_known', sql`locale IN ('uk', 'en')`),
     check(
@@ -107,6 +115,10 @@ export const registrations = sqliteTable(
       sql`organisation_name IS NOT NULL OR (organisation_edrpou IS NULL AND organisation_role IS NULL)`,
     ),
     check('registration_topic_needs_a_proposal', sql`proposal_text IS NOT NULL OR proposal_topic IS NULL`),
+    check(
+      'only_a_form_is_held',
+      sql`confirm_by IS NULL OR (origin = 'form' AND came_at IS NULL AND erased_at IS NULL)`,
+    ),
   ],
 )
 
@@ -126,6 +138,8 @@ export const submissions = sqliteTable(
       .notNull()
       .references(() => registrations.id),
     createdAt: integer('created_at').notNull(),
+    /** Until when the answer said that the place is held. */
+    answeredConfirmBy: integer('answered_confirm_by'),
   },
   table => [
     uniqueIndex('one_submission_per_key').on(table.forumId, table.idempotencyKey),

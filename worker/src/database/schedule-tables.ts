@@ -123,6 +123,8 @@ export const forums = sqliteTable(
     invited: integer().notNull().default(0),
     cancelled: integer().notNull().default(0),
     came: integer().notNull().default(0),
+    /** 1: a place taken by the form is held until the address is confirmed. */
+    confirmAddress: integer('confirm_address').notNull().default(0),
   },
   table => [
     uniqueIndex('one_forum_per_slug').on(table.slug),
@@ -148,6 +150,7 @@ export const forums = sqliteTable(
     check('forum_invited_is_not_negative', sql`invited >= 0`),
     check('forum_cancelled_is_not_negative', sql`cancelled >= 0`),
     check('forum_came_is_not_negative', sql`came >= 0`),
+    check('forum_confirms_addresses_or_not', sql`confirm_address IN (0, 1)`),
   ],
 )
 

@@ -56,4 +56,4 @@ const whose = async (database: Database, desk: Desk, typed: string): Promise<Fou
 }
 
 const shown = (result: CheckIn['result'], at: number, { registration }: Found): CheckIn =>
-  presentCheckIn(result, at, presentPerson({ ...registration, status: 'confirmed', cameAt: at }))
+  presentCheckIn(result, at, presentPerson({ ...registration, status: 'confirmed', cameAt: at, confirmBy: null }))

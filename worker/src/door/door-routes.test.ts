@@ -105,6 +105,7 @@ describe('promise 30: checking in by code', () => {
         invited: false,
         cameAt: '2019-06-06T07:42:00.000Z',
         activities: [],
+        isHeld: false,
         hasNeeds: true,
       },
     })

@@ -12,6 +12,7 @@ const doorColumns = {
   organisation: registrations.organisationName,
   invited: registrations.invited,
   cameAt: registrations.cameAt,
+  confirmBy: registrations.confirmBy,
   sortKey: registrations.sortKey,
   hasNeeds: sql<number>`coalesce(${registrations.needs}, '') <> ''`,
   /** Slugs as a JSON array, in the order of the programme. */
@@ -92,10 +93,12 @@ export const storeVisit = async (
   promote: boolean,
 ): Promise<boolean> => {
   const { now } = actor
+  // Who stands at the door needs no letter to say who they are.
+  const visit = { cameAt: now, confirmBy: null }
   const [changed] = await database.batch([
     database
       .update(registrations)
-      .set(promote ? { status: 'confirmed', changedAt: now, cameAt: now } : { cameAt: now })
+      .set(promote ? { ...visit, status: 'confirmed', changedAt: now } : visit)
       .where(
         and(
           eq(registrations.id, id),

@@ -11,6 +11,7 @@ export const presentPerson = (row: DoorRow): DoorPerson => ({
   invited: row.invited === 1,
   cameAt: row.cameAt === null ? null : new Date(row.cameAt).toISOString(),
   activities: JSON.parse(row.activities) as string[],
+  isHeld: row.confirmBy !== null,
   hasNeeds: row.hasNeeds === 1,
 })
 

@@ -72,7 +72,7 @@ export const storeScans = async (database: Database, actor: Actor, storing: Stor
   const moments = sql`json_each(${JSON.stringify(visits.map(({ id, cameAt }) => [id, cameAt]))}) AS visit`
   const visited = database
     .update(registrations)
-    .set({ cameAt: sql`visit.value ->> 1` })
+    .set({ cameAt: sql`visit.value ->> 1`, confirmBy: null })
     .from(moments)
     .where(sql`${registrations.id} = visit.value ->> 0`)
   const deed = { action: 'door.checked-in', forum: forum.slug, count: changes } as const

@@ -1,5 +1,6 @@
 import { registrationCalendar } from '../calendar/registration-calendar.ts'
 import { privateToken } from '../registration/private-link.ts'
+import { kyivTime } from '../schedule/kyiv-time.ts'
 import { presentForum } from '../schedule/present-forum.ts'
 import { codePng } from './letters/code-picture.ts'
 import type { LetterFacts, LetterKind, Locale } from './letters/letter-facts.ts'
@@ -46,8 +47,8 @@ export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: strin
   }
 }
 
-/** After the forum there is nothing to put down any more, and organisers' own words change no entry. */
-const withoutCalendar: ReadonlySet<LetterKind> = new Set(['thanks', 'from-organisers'])
+/** After the forum there is nothing to put down any more, before the address is confirmed nothing yet, and organisers' own words change no entry. */
+const withoutCalendar: ReadonlySet<LetterKind> = new Set(['thanks', 'from-organisers', 'confirm-address'])
 
 /** Mail programs offer a button of their own (RFC 2369), which asks no further question (RFC 8058). */
 const unsubscribe = (address: string) => ({
@@ -57,12 +58,13 @@ const unsubscribe = (address: string) => ({
 
 const factsOf = async ({ secret, origin }: Keeper, row: LetterRow, now: number): Promise<LetterFacts> => {
   const { registration, forum, series, letter: written } = row
-  const { locale, code, status } = registration
+  const { locale, code, status, confirmBy } = registration
   const inLanguage = locale === 'uk' ? '' : `?lang=${locale}`
   return {
     forum: presentForum(row, now),
     status,
     code,
+    heldUntil: confirmBy === null ? null : kyivTime(confirmBy),
     link: `${origin}/registration#${await privateToken(secret, code)}`,
     page: `${origin}/forums/${forum.slug}${inLanguage}`,
     reminders: `${origin}/reminders/${await reminderToken(secret, registration.id)}${inLanguage}`,

@@ -73,8 +73,8 @@ type End = keyof Delivered | 'waiting' | 'server-closed'
 const deliver = async (delivering: Delivering, taken: Taken, row: LetterRow): Promise<End> => {
   const { database, now } = delivering
   const { registration, forum, refusal } = row
-  const { email: to, status } = registration
-  const cause = { status, email: to, refusesReminders: refusal !== null, forum }
+  const { email: to, status, confirmBy } = registration
+  const cause = { status, email: to, confirmBy, refusesReminders: refusal !== null, forum }
   if (to === null || isMoot(row.outbox.kind, cause, now)) {
     await markDropped(database, taken, now)
     return 'dropped'

@@ -10,6 +10,7 @@ const cause = (changes: Partial<Cause> = {}, forum: Partial<Cause['forum']> = {}
   status: 'confirmed',
   email: 'olena@example.com',
   refusesReminders: false,
+  confirmBy: null,
   forum: aForum({ date: '2019-06-10', capacity: 10, ...forum }),
   ...changes,
 })
@@ -55,6 +56,9 @@ describe('a letter’s cause is still there', () => {
     ['when it is cancelled', cause({}, { cancelledAt: 1 }), [...asked, 'forum-cancelled', ...always]],
     ['when it is over', cause({}, { date: '2019-06-02' }), [...asked, 'thanks', ...always]],
     ['when it is over, for one who had cancelled', cause({ status: 'cancelled' }, { date: '2019-06-02' }), always],
+    ['while the address is to be confirmed', cause({ confirmBy: now + 1 }), ['confirm-address']],
+    ['once it is too late to confirm it', cause({ confirmBy: now }), []],
+    ['when it was not confirmed', cause({ status: 'cancelled', confirmBy: now }), []],
     ['for nobody once the person is erased', cause({ email: null }), []],
   ])('%s', (_, of, kinds) => expect(left(of).toSorted()).toEqual(kinds.toSorted()))
 })

@@ -27,15 +27,22 @@ export type Cause = {
   /** Null once the person is erased. */
   readonly email: string | null
   readonly refusesReminders: boolean
+  /** Until when the address has to be confirmed; null: it need not be. */
+  readonly confirmBy: number | null
   readonly forum: ForumFacts
 }
 
 /** Whether a letter's cause is gone: what it would say is no longer so, or nobody is left to whom to say it. */
-export const isMoot = (kind: LetterKind, { status, email, refusesReminders, forum }: Cause, now: number): boolean => {
+export const isMoot = (kind: LetterKind, cause: Cause, now: number): boolean => {
+  const { status, email, refusesReminders, confirmBy, forum } = cause
   const state = forumState(forum, now)
   const isOver = state === 'held' || state === 'cancelled'
   if (email === null) return true
+  // Before anybody has confirmed the address it may be a stranger's.
+  if (confirmBy !== null && kind !== 'confirm-address') return true
   switch (kind) {
+    case 'confirm-address':
+      return status === 'cancelled' || confirmBy === null || confirmBy <= now || isOver
     case 'from-organisers':
       return false
     case 'cancelled':

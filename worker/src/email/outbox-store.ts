@@ -13,7 +13,7 @@ import {
 import type { LetterKind } from './letters/letter-kinds.ts'
 
 /** What `insert(outbox).select()` selects to write a letter to each registration: due at once. */
-export const letterColumns = (kind: LetterKind, now: number, letterId: number | null = null): SQL =>
+export const letterColumns = (kind: LetterKind | SQL, now: number, letterId: number | null = null): SQL =>
   sql`NULL, ${registrations.id}, ${kind}, ${letterId}, ${now}, 0, 0, NULL, NULL, NULL, NULL`
 
 /** Milliseconds for which a letter is whose who has taken it; if they die, it is due again then. */
@@ -52,6 +52,7 @@ export const readLetters = (database: Database, ids: readonly number[]) =>
         status: registrations.status,
         version: registrations.version,
         email: registrations.email,
+        confirmBy: registrations.confirmBy,
         locale: registrations.locale,
       },
       forum: forums,

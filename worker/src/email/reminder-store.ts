@@ -43,7 +43,7 @@ export const writeReminder = async (
     .select(
       sql`SELECT ${letterColumns(kind, now)} FROM ${registrations}
         WHERE ${eq(registrations.forumId, forum.id)} AND ${registrations.status} = 'confirmed'
-          AND ${registrations.email} IS NOT NULL AND ${registrations.changedAt} < ${knownSince}
+          AND ${registrations.email} IS NOT NULL AND ${registrations.confirmBy} IS NULL AND ${registrations.changedAt} < ${knownSince}
           AND (NOT ${Number(onlyWhoCame)} OR ${registrations.cameAt} IS NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM reminder_refusals WHERE registration_id = ${registrations.id})
           AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.registration_id = ${registrations.id} AND earlier.kind = ${kind})

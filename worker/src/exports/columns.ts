@@ -38,6 +38,7 @@ const read = {
   sourceHost: ({ sourceHost }) => sourceHost,
   origin: ({ origin }, { words }) => words.origins[origin],
   note: ({ note }) => note,
+  confirmBy: ({ confirmBy }, reading) => moment(confirmBy, reading),
 } as const satisfies Record<string, Read>
 
 export type ColumnName = keyof typeof read

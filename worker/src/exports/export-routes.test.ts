@@ -87,6 +87,7 @@ const headers = [
   'Сайт реєстрації',
   'Хто вніс',
   'Нотатка',
+  'Адресу підтвердити до (за Києвом)',
 ]
 
 describe('a list as CSV', () => {
@@ -162,6 +163,7 @@ describe('a list as CSV', () => {
       'rda.example.org',
       'сама людина',
       'телефонувала',
+      '',
     ])
     expect(erased?.slice(0, 6)).toEqual(['0000-0000', 'скасовано', '', '', '', ''])
     const [header, en] = await linesOf(await asked('small', 'csv?lang=en&delimiter=,'), ',')

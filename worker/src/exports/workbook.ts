@@ -24,6 +24,7 @@ const widths: Readonly<Record<ColumnName, number>> = {
   sourceHost: 26,
   origin: 16,
   note: 32,
+  confirmBy: 18,
 }
 
 const moment = { numFmt: 'dd.mm.yyyy hh:mm' }

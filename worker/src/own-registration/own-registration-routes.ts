@@ -8,7 +8,7 @@ import { consentText } from '../privacy/consent.ts'
 import { problem } from '../problems.ts'
 import { forgetForum } from '../schedule/schedule-cache.ts'
 import { bearerToken } from '../registration/private-link.ts'
-import { amend, forget, giveUp, see } from './own-registration.ts'
+import { amend, confirmAddress, forget, giveUp, see } from './own-registration.ts'
 import { everythingElse, type Found, sendLinks, waitlistPlace } from './own-registration-store.ts'
 import { presentOwn } from './present-own-registration.ts'
 
@@ -36,6 +36,17 @@ const deleteOwn = createRoute({
   method: 'delete',
   summary: 'Cancels; the place goes to whoever waits. A second time answers the same',
   responses: { 200: jsonAnswer(OwnRegistration, 'Cancelled'), ...problemAnswers(403, 404, 409) },
+})
+
+const postConfirmation = createRoute({
+  ...own,
+  method: 'post',
+  path: '/registration/confirmation' as const,
+  summary: 'Confirms the address, where the forum wants that first. A second time answers the same',
+  responses: {
+    200: jsonAnswer(OwnRegistration, 'The place is no longer only held'),
+    ...problemAnswers(403, 404, 409),
+  },
 })
 
 const getData = createRoute({
@@ -96,6 +107,11 @@ export const ownRegistrationRoutes = (): Api => {
       const found = await giveUp(context.var.database, tokenOf(context), context.var.now)
       if ('refusal' in found) return problem(context, found.refusal)
       forgetForum(context.env.DB, found.forum.slug)
+      return context.json(await present(context, found), 200, noStore)
+    })
+    .openapi(postConfirmation, async context => {
+      const found = await confirmAddress(context.var.database, tokenOf(context), context.var.now)
+      if ('refusal' in found) return problem(context, found.refusal)
       return context.json(await present(context, found), 200, noStore)
     })
     .openapi(getData, async context => {

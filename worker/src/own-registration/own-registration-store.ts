@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import {
   activities,
@@ -68,6 +68,15 @@ export const change = async (
   return changed.meta.changes > 0
 }
 
+/** The address is confirmed, once, while the place is still held; a trigger writes the letter. */
+export const confirm = (database: Database, { id }: Registration, now: number) =>
+  database
+    .update(registrations)
+    .set({ confirmBy: null, changedAt: now })
+    .where(
+      and(eq(registrations.id, id), isNotNull(registrations.confirmBy), sql`${registrations.status} <> 'cancelled'`),
+    )
+
 type Freed = { readonly forum: Found['forum']; readonly fill: boolean; readonly now: number }
 
 /**
@@ -81,7 +90,7 @@ export const cancel = async (database: Database, { id }: Registration, freed: Fr
       versionOf(database, freed.forum.id),
       database
         .update(registrations)
-        .set({ status: 'cancelled', changedAt: freed.now })
+        .set({ status: 'cancelled', changedAt: freed.now, confirmBy: null })
         .where(
           and(eq(registrations.id, id), sql`${registrations.status} <> 'cancelled'`, isNull(registrations.cameAt)),
         ),
@@ -109,7 +118,8 @@ const cancelledUnlessHere = (now: number) => ({
   changedAt: now,
 })
 
-const nothing = {
+/** What is left of a person who is erased. */
+export const nothing = {
   linkHash: null,
   name: null,
   email: null,
@@ -125,6 +135,7 @@ const nothing = {
   note: null,
   sortKey: null,
   words: null,
+  confirmBy: null,
 } as const
 
 const filling = (database: Database, { forum, fill, now }: Freed) => (fill ? [fillFreeSeats(database, forum, now)] : [])

@@ -6,7 +6,7 @@ import { searchable } from '../registration/searchable.ts'
 import { tokenHash } from '../registration/private-link.ts'
 import { fillSeats } from '../schedule/fill-seats.ts'
 import { givesPlaces, mayChange } from '../schedule/forum-rules.ts'
-import { cancel, change, erase, findByLink, type Found } from './own-registration-store.ts'
+import { cancel, change, confirm, erase, findByLink, type Found } from './own-registration-store.ts'
 
 type NotFound = { readonly refusal: Refusal<'not-found'> }
 type TooLate = { readonly refusal: Refusal<'too-late'> }
@@ -73,6 +73,31 @@ export const findable = (registration: Found['registration'], values: Partial<Fo
   const organisation = organisationName === null ? null : { name: organisationName, edrpou: organisationEdrpou }
   return searchable({ name: name ?? '', phone, organisation })
 }
+
+type Unconfirmable = { readonly refusal: Refusal<'not-confirmed-in-time' | 'registration-cancelled'> }
+
+/**
+ * Confirms that the address is the person's own. A second time says the same again. While nobody else has the place it
+ * is not too late, whatever the clock says.
+ */
+export const confirmAddress = async (
+  database: Database,
+  token: string | undefined,
+  now: number,
+): Promise<Found | NotFound | Unconfirmable> => {
+  const found = await see(database, token)
+  if ('refusal' in found || isSettled(found)) return found
+  await confirm(database, found.registration, now)
+  const after = await see(database, token)
+  if ('refusal' in after || isSettled(after)) return after
+  return {
+    refusal: { code: after.registration.confirmBy === null ? 'registration-cancelled' : 'not-confirmed-in-time' },
+  }
+}
+
+/** Nothing is to be confirmed, of a place that is theirs. */
+const isSettled = ({ registration: { status, confirmBy } }: Found): boolean =>
+  status !== 'cancelled' && confirmBy === null
 
 /** Gives the place back. A second time says the same again; who came, or once the forum is over, has nothing to give. */
 export const giveUp = async (

@@ -193,6 +193,17 @@ describe('sending the form', () => {
   })
 
   it.each([
+    ['uk', 'Залишився один крок', 'Місце тримаємо до 13:00: підтвердьте адресу за посиланням у листі.'],
+    ['en', 'One step is left', 'We hold the place until 13:00: confirm your address by the link in the letter.'],
+  ])('where the address is confirmed first says so, in %s', async (lang, heading, sentence) => {
+    await addForum(world, `held-${lang}`, { confirmAddress: 1 })
+    const { status, html } = await visitor.fill(`/forums/held-${lang}?lang=${lang}`, person())
+    expect(status).toBe(201)
+    expect(html).toContain(`<h1>${heading}</h1>`)
+    expect(html).toContain(sentence)
+  })
+
+  it.each([
     ['nothing about an organisation', {}, null],
     ['a name of one and a tick that it is nobody’s', { nobody: 'yes', organisation: 'ГО', role: 'голова' }, null],
     ['a name of one', { organisation: 'ГО' }, { name: 'ГО', role: null }],

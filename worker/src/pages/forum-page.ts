@@ -46,20 +46,22 @@ export const returnedPage = ({ forum, locale, origin }: ForumPage, registration:
 /** What a person takes along: the code, what happens next, when and where. */
 export const receiptPage = (
   { forum, locale, origin }: ForumPage,
-  { status, code, next, calendar }: Receipt,
+  { status, code, next, calendar, title }: Receipt,
 ): Content => {
   const { done, code: codeLabel, another } = formMessages[locale]
+  const heading = title?.[locale] ?? done[status]
+  const codeSaid = html`<p>${codeLabel}</p>
+    <p class="code">${code}</p>`
+  const steps = html`<ul class="next">
+    ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
+  </ul>`
   return publicPage({
     locale,
     origin,
-    title: `${done[status]}: ${forumName(forum, locale)}`,
+    title: `${heading}: ${forumName(forum, locale)}`,
     content: html`<div class="receipt">
-      <h1>${done[status]}</h1>
-      <p>${codeLabel}</p>
-      <p class="code">${code}</p>
-      <ul class="next">
-        ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
-      </ul>
+      <h1>${heading}</h1>
+      ${title ? [steps, codeSaid] : [codeSaid, steps]}
       <article class="row">
         ${calendarLeaf(forum, locale)}
         <div>

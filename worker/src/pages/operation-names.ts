@@ -9,6 +9,7 @@ export const operationNames: Readonly<Record<string, string>> = {
   'GET /registration': 'getOwnRegistration',
   'PATCH /registration': 'changeOwnRegistration',
   'DELETE /registration': 'cancelOwnRegistration',
+  'POST /registration/confirmation': 'confirmAddress',
   'GET /registration/data': 'getOwnData',
   'POST /registration/erasure': 'eraseOwnData',
   'POST /registration/link': 'sendPrivateLink',

@@ -7,11 +7,11 @@ import type { Env } from '../http/api.ts'
 import { fieldProblems } from '../http/field-problems.ts'
 import { senderOf } from '../http/sender.ts'
 import type { Refusal } from '../problems.ts'
-import { type Answered, register, type Refused } from '../registration/register.ts'
+import { type Answer, register, type Refused } from '../registration/register.ts'
 import { pageWords, type Unsent } from './page-words.ts'
 import { requestOf, type TypedForm } from './typed-form.ts'
 
-type Sent = Answered | Refused<'invalid-idempotency-key'>
+type Sent = Answer | Refused<'invalid-idempotency-key'>
 
 /** Registers by what was typed, through the schema and the verb of the API. */
 export const sendForm = async (

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Actor, type Deed, entryIfChanged } from '../audit/audit-store.ts'
 import { constraintOf } from '../database/constraint.ts'
 import type { Database } from '../database/database.ts'
@@ -14,13 +14,14 @@ export type ForumLetter = Extract<(typeof outbox.$inferSelect)['kind'], `forum-$
 /** How many people hear of a change. */
 export type Tells = { readonly confirmed: number; readonly waitlisted: number }
 
-/** Live registrations with an address; `whether` false reads no row. */
+/** Live registrations with an address that is not yet to be confirmed; `whether` false reads no row. */
 const addressees = (forumId: number, whether: SQL = sql`1`): SQL | undefined =>
   and(
     whether,
     eq(registrations.forumId, forumId),
     sql`${registrations.status} IN ('confirmed', 'waitlisted')`,
     isNotNull(registrations.email),
+    isNull(registrations.confirmBy),
   )
 
 const counting = (database: Database, forumId: number, whether?: SQL) =>

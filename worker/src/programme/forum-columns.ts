@@ -7,6 +7,7 @@ const milliseconds = (moment: string | null): number | null => (moment === null 
 export const columnsOf = (said: ForumChange): Columns => {
   const { series, district, title, date, startTime, endTime, venue, movedFrom } = said
   const { capacity, waitlistCapacity, reserved, organisationLimit, opensAt, closesAt, summary, attendance } = said
+  const { confirmAddress } = said
   return {
     ...(series !== undefined && { series }),
     ...(district !== undefined && { district }),
@@ -20,6 +21,7 @@ export const columnsOf = (said: ForumChange): Columns => {
     ...(waitlistCapacity !== undefined && { waitlistCapacity }),
     ...(reserved !== undefined && { reserved }),
     ...(organisationLimit !== undefined && { organisationLimit }),
+    ...(confirmAddress !== undefined && { confirmAddress: Number(confirmAddress) }),
     ...(opensAt !== undefined && { opensAt: milliseconds(opensAt) }),
     ...(closesAt !== undefined && { closesAt: milliseconds(closesAt) }),
     ...(summary !== undefined && { summaryUk: summary?.uk ?? null, summaryEn: summary?.en ?? null }),

@@ -20,6 +20,7 @@ export const presentForumRecord = (forum: KeptForum, now: number): ForumRecord =
   waitlistCapacity: forum.waitlistCapacity,
   reserved: forum.reserved,
   organisationLimit: forum.organisationLimit,
+  confirmAddress: forum.confirmAddress === 1,
   opensAt: asMoment(forum.opensAt),
   closesAt: asMoment(forum.closesAt),
   summary: inBoth(forum.summaryUk, forum.summaryEn),

@@ -4,7 +4,7 @@ import { chosenOf } from '../registration/register.ts'
 import { givesPlaces } from '../schedule/forum-rules.ts'
 import type { RecordRow } from './choice-store.ts'
 import { type Desk, type Refused, refused, seenRecord, written } from './record.ts'
-import { choose, telling, update } from './record-store.ts'
+import { choose, confirmed, telling, update } from './record-store.ts'
 
 type Answer =
   RecordRow | Refused<'not-found' | 'precondition-failed' | 'already-registered' | 'wrong-state' | 'invalid-request'>
@@ -21,7 +21,11 @@ export const changeRecord = async (desk: Desk, said: RecordChange): Promise<Answ
   const values = valuesOf(said)
   return written(desk, {
     before: said.activities ? choose(database, row, choice.ids) : [],
-    update: update(database, row, { ...values, ...findable(row, values) }),
+    update: update(database, row, {
+      ...values,
+      ...findable(row, values),
+      ...(answersFor(said) && row.status !== 'cancelled' && confirmed(row, actor.now)),
+    }),
     deed: { action: 'registration.changed', forum: forum.slug, object: code, count: 1 },
     after: isToBeTold(row, said) ? [telling(database, row, actor.now)] : [],
     // Who turns out to be invited frees the place that they had taken from the others.
@@ -43,6 +47,9 @@ const isToBeTold = (row: RecordRow, { activities, note: _note, invited: _invited
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   new Set(one).symmetricDifference(new Set(other)).size === 0
+
+/** Whoever enters an address or invites somebody knows whom they mean. */
+const answersFor = ({ email, invited }: RecordChange): boolean => email != null || invited === true
 
 /** Who filled in the form has an address; everybody can be reached somehow. */
 const unreachable = (row: RecordRow, { email, phone }: RecordChange): FieldProblem[] => {

@@ -32,7 +32,7 @@ export const readLetter = async (database: Database, forumId: number, id: number
   return row
 }
 
-/** Who has an address and is meant. Without a status: whoever has a place or waits for one. */
+/** Who has an address, confirmed if that was asked for, and is meant. Without a status: whoever has a place or waits for one. */
 const isRecipient = ({ forumId, status, activityId, organisation, came, invited }: Recipients): SQL | undefined =>
   and(
     eq(registrations.forumId, forumId),
@@ -41,6 +41,8 @@ const isRecipient = ({ forumId, status, activityId, organisation, came, invited 
       : eq(registrations.status, status),
     isNotNull(registrations.email),
     isNull(registrations.erasedAt),
+    // An address that nobody has confirmed may be a stranger's.
+    isNull(registrations.confirmBy),
     organisation === undefined ? undefined : eq(registrations.organisationKey, organisation),
     came === undefined ? undefined : sql`(${registrations.cameAt} IS NOT NULL) = ${Number(came)}`,
     invited === undefined ? undefined : eq(registrations.invited, Number(invited)),

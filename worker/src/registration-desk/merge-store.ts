@@ -2,9 +2,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { outbox, registrationActivities, submissions } from '../database/tables.ts'
 import type { RecordRow } from './choice-store.ts'
-import { update, whileStill, type Write } from './record-store.ts'
+import { confirmed, update, whileStill, type Write } from './record-store.ts'
 
-/** All that passes from the double to the one that is kept, while both are what was seen; and no letter of a cancellation. */
+/**
+ * All that passes from the double to the one that is kept, while both are what was seen; and no letter of a cancellation.
+ * Whoever has one address that is not to be confirmed need not confirm the other.
+ */
 export const merging = (
   database: Database,
   double: RecordRow,
@@ -25,7 +28,15 @@ export const merging = (
         .update(submissions)
         .set({ registrationId: kept.id })
         .where(and(eq(submissions.registrationId, double.id), both)),
-      update(database, kept, { note: [kept.note, double.note].filter(Boolean).join('\n') || null }, whileStill(double)),
+      update(
+        database,
+        kept,
+        {
+          note: [kept.note, double.note].filter(Boolean).join('\n') || null,
+          ...(double.confirmBy === null && confirmed(kept, now)),
+        },
+        whileStill(double),
+      ),
     ],
     // The line in the book was written: so the double has just been cancelled, and a trigger has written the letter.
     after: [

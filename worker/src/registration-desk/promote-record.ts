@@ -3,7 +3,7 @@ import { readAnyForum } from '../schedule/schedule-store.ts'
 import type { RecordRow } from './choice-store.ts'
 import { hasPlace, placeFor, takesPeople } from './desk-rules.ts'
 import { type Desk, type Refused, refused, seenRecord, written } from './record.ts'
-import { update, whilePlace } from './record-store.ts'
+import { confirmed, update, whilePlace } from './record-store.ts'
 
 type Answer =
   | RecordRow
@@ -39,7 +39,12 @@ const promoteOnce = async (desk: Desk, { invited }: Promotion): Promise<Answer> 
   if (!takesPeople(forum, actor.now)) return refused('registration-closed')
   if (!hasPlace(forum, invited)) return refused('forum-full')
   const isReserved = placeFor(forum, invited) === 'reserved'
-  const values = { status: 'confirmed', changedAt: actor.now, invited: Number(invited) } as const
+  const values = {
+    status: 'confirmed',
+    changedAt: actor.now,
+    invited: Number(invited),
+    ...(invited && confirmed(row, actor.now)),
+  } as const
   return written(desk, {
     update: update(database, row, values, whilePlace(forum, isReserved)),
     deed: { action: 'registration.promoted', forum: forum.slug, object: code, count: 1 },

@@ -163,7 +163,7 @@ export const recordRoutes = () =>
       if ('refusal' in answer) return problem(context, answer.refusal)
       forgetForum(context.env.DB, slug)
       const row = await readRecord(database, id, answer.code)
-      return context.json(receiptOf(answer, slug), 201, {
+      return context.json(receiptOf({ ...answer, confirmBy: null }, slug), 201, {
         Location: `/api/v1/admin/forums/${slug}/registrations/${answer.code}`,
         ETag: etagOf(row?.version ?? 1),
       })

@@ -84,6 +84,10 @@ export const update = (
     .set({ ...values, version: seen.version + 1 })
     .where(and(isStill(seen), also))
 
+/** For a change by which an organiser answers for somebody's address: there is nothing left to confirm. */
+export const confirmed = ({ confirmBy }: Pick<RegistrationRow, 'confirmBy'>, now: number) =>
+  confirmBy === null ? {} : { confirmBy: null, changedAt: now }
+
 /** Writes to the person that their registration is changed, where the line before it in the batch says that it is. */
 export const telling = (database: Database, { id }: Seen, now: number): Statement =>
   letter(database, 'changed', sql`changes() > 0 AND ${registrations.id} = ${id}`, now)
@@ -106,7 +110,7 @@ export const cancelling = (database: Database, seen: Seen, now: number, also: SQ
   update(
     database,
     seen,
-    { status: 'cancelled', changedAt: now },
+    { status: 'cancelled', changedAt: now, confirmBy: null },
     sql`${registrations.status} <> 'cancelled' AND ${registrations.cameAt} IS NULL AND ${also}`,
   )
 

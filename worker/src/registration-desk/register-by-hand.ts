@@ -5,7 +5,8 @@ import { consentText } from '../privacy/consent.ts'
 import { codeOf } from '../registration/code.ts'
 import { lookBeforeEntering } from '../registration/entered-store.ts'
 import { privateToken, tokenHash } from '../registration/private-link.ts'
-import { type Answer, chosenOf, delegateOf } from '../registration/register.ts'
+import { chosenOf, delegateOf } from '../registration/register.ts'
+import type { Answered } from '../registration/registration-rules.ts'
 import { isOrganisationFull } from '../registration/registration-store.ts'
 import { sha256, sign } from '../registration/signing.ts'
 import { decideByHand, type HandRefusal } from './desk-rules.ts'
@@ -30,7 +31,7 @@ export const registerByHand = async (
   database: Database,
   secret: string,
   { forum, key, request, actor }: Entering,
-): Promise<Answer | Refused<HandRefusal | 'not-found' | 'overloaded'>> => {
+): Promise<Omit<Answered, 'confirmBy'> | Refused<HandRefusal | 'not-found' | 'overloaded'>> => {
   const fingerprint = await sha256(JSON.stringify(['by hand', request]))
   const choice = await chosenOf(database, forum.slug, request.activities ?? [])
   const text = consentText(request.consent.version)

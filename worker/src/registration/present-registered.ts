@@ -16,4 +16,5 @@ export const presentRegistered = (row: ListedRow): Registered => ({
   needs: row.needs,
   locale: row.locale,
   createdAt: new Date(row.createdAt).toISOString(),
+  confirmBy: row.confirmBy === null ? null : new Date(row.confirmBy).toISOString(),
 })

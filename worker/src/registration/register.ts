@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode, ReceiptStatus, RegistrationRequest } from '#contract'
+import type { FieldProblem, ProblemCode, RegistrationRequest } from '#contract'
 import { isWithinLimits, type Limits } from '../abuse/admission.ts'
 import { solvedChallenge } from '../abuse/challenge.ts'
 import type { Database } from '../database/database.ts'
@@ -7,7 +7,14 @@ import type { Refusal } from '../problems.ts'
 import type { ForumRow } from '../schedule/schedule-store.ts'
 import { codeOf } from './code.ts'
 import { privateToken, tokenHash } from './private-link.ts'
-import { decide, type Decision, type RegistrationRefusal, type Sending } from './registration-rules.ts'
+import {
+  type Answered,
+  decide,
+  type Decision,
+  heldUntil,
+  type RegistrationRefusal,
+  type Sending,
+} from './registration-rules.ts'
 import {
   type Chosen,
   type Delegate,
@@ -39,10 +46,8 @@ export type Registering = {
   readonly now: number
 }
 
-export type Answer = { readonly status: ReceiptStatus; readonly code: string }
-
 /** With the forum as it was looked at, of which the receipt tells. */
-export type Answered = Answer & { readonly row: ForumRow }
+export type Answer = Answered & { readonly row: ForumRow }
 
 /** `Also` is what may be refused before it comes here. */
 export type Refused<Also extends ProblemCode = never> = {
@@ -53,7 +58,7 @@ export type Refused<Also extends ProblemCode = never> = {
 const mostTries = 8
 
 /** Registers a person: look, decide, write while the decision is still true; when it was not, look again. */
-export const register = async (keeper: Keeper, registering: Registering): Promise<Answered | Refused> => {
+export const register = async (keeper: Keeper, registering: Registering): Promise<Answer | Refused> => {
   const { database, secret } = keeper
   const { forum, key, request, now } = registering
   const choice = await chosenOf(database, forum, request.activities ?? [])
@@ -69,15 +74,15 @@ export const register = async (keeper: Keeper, registering: Registering): Promis
     if (decision.kind === 'replay') return { ...decision, row: seen }
     const { fingerprint, challenge } = sending
     const code = codeOf(await sign(secret, 'code', forum, key, fingerprint, String(attempt)))
-    if (decision.kind === 'pretend') return { status: decision.status, code, row: seen }
+    const answer = { status: decision.status, code, confirmBy: heldUntil(seen.forum, now), row: seen }
+    if (decision.kind === 'pretend') return answer
     admitted ||=
       !seen.watched && (await isWithinLimits(keeper.limits, database, { ...registering, email: request.email }, now))
     if (!admitted)
       return (await answerOfTwin(database, registering, sending)) ?? { refusal: { code: 'too-many-requests' } }
-    const submission = { key, fingerprint, code, challenge, now }
+    const submission = { key, fingerprint, code, challenge, confirmBy: answer.confirmBy, now }
     const chosen = { delegate, activities: choice.ids }
-    if (await store(keeper, seen.forum, decision, registering, submission, chosen))
-      return { status: decision.status, code, row: seen }
+    if (await store(keeper, seen.forum, decision, registering, submission, chosen)) return answer
     if (challenge !== null && (await isSpent(database, challenge))) return { refusal: usedUp }
   }
   return { refusal: { code: 'overloaded' } }
@@ -95,7 +100,7 @@ const answerOfTwin = async (
   database: Database,
   registering: Registering,
   sending: Sending,
-): Promise<Answered | undefined> => {
+): Promise<Answer | undefined> => {
   for (const moment of moments) {
     await new Promise(resolve => setTimeout(resolve, moment))
     const seen = await look(database, { ...registering, email: registering.request.email })

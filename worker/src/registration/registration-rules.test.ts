@@ -21,7 +21,7 @@ const seen = (forum: Partial<Seen['forum']> = {}, rest: Partial<Seen> = {}): See
 
 const full = { confirmed: 2 }
 const fuller = { confirmed: 2, waitlisted: 1 }
-const earlier = { fingerprint: 'a', code: '7H3M-2Q9X', status: 'confirmed' } as const
+const earlier = { fingerprint: 'a', code: '7H3M-2Q9X', status: 'confirmed', confirmBy: null } as const
 
 describe('a sending', () => {
   it('is given a place while one is free', () => {
@@ -45,6 +45,7 @@ describe('a sending', () => {
       kind: 'replay',
       code: '7H3M-2Q9X',
       status: 'confirmed',
+      confirmBy: null,
     })
   })
 

@@ -2,11 +2,14 @@ import { type FieldProblem, limits, type ProblemCode, type ReceiptStatus } from 
 import type { ForumFacts } from '../schedule/forum-facts.ts'
 import { refusals, registrationState } from '../schedule/forum-rules.ts'
 
+/** What was said to a sending. `confirmBy`: until when the place is held, in milliseconds since 1970; null: it is not. */
+export type Answered = { readonly code: string; readonly status: ReceiptStatus; readonly confirmBy: number | null }
+
 /** What `look` found before anything is written. */
 export type Seen = {
   readonly forum: ForumFacts
   /** The earlier sending under the same key. */
-  readonly submission: { readonly fingerprint: string; readonly code: string; readonly status: ReceiptStatus } | null
+  readonly submission: (Answered & { readonly fingerprint: string }) | null
   /** This person's live registration at this forum. */
   readonly registrationId: number | null
   /** Whom the person represents has all the places here that one organisation may have. */
@@ -38,7 +41,7 @@ export type RegistrationRefusal = Extract<
 export type Decision =
   | { readonly kind: 'refuse'; readonly code: RegistrationRefusal; readonly errors?: readonly FieldProblem[] }
   /** Say again what was said. */
-  | { readonly kind: 'replay'; readonly code: string; readonly status: ReceiptStatus }
+  | (Answered & { readonly kind: 'replay' })
   /** Look as if, and store nothing. */
   | { readonly kind: 'pretend'; readonly status: ReceiptStatus }
   /** The person has a place already: one more submission leads to it, and the answer is what a stranger would get. */
@@ -50,10 +53,12 @@ export type Decision =
  * has happened since; then the forum's state, which depends on nobody; then the form; then whom they represent; the person last.
  */
 export const decide = (sending: Sending, seen: Seen, now: number): Decision => {
-  if (seen.submission)
-    return seen.submission.fingerprint === sending.fingerprint
-      ? { kind: 'replay', code: seen.submission.code, status: seen.submission.status }
+  if (seen.submission) {
+    const { fingerprint, ...answered } = seen.submission
+    return fingerprint === sending.fingerprint
+      ? { kind: 'replay', ...answered }
       : { kind: 'refuse', code: 'key-reused' }
+  }
   const state = registrationState(seen.forum, now)
   if (state !== 'open' && state !== 'waitlist') return { kind: 'refuse', code: refusals[state] }
   const status = state === 'open' ? 'confirmed' : 'waitlisted'
@@ -65,6 +70,10 @@ export const decide = (sending: Sending, seen: Seen, now: number): Decision => {
     ? { kind: 'register', status }
     : { kind: 'keep', registrationId: seen.registrationId, status }
 }
+
+/** Until when a place that is taken now is held for whoever has to confirm the address first; null: it is theirs at once. */
+export const heldUntil = ({ confirmAddress }: { readonly confirmAddress: number }, now: number): number | null =>
+  confirmAddress === 1 ? now + limits.hold : null
 
 const refusedForm = ({ openedAt, errors }: Sending, now: number): Decision | undefined => {
   if (openedAt === null)

@@ -29,6 +29,8 @@ export type Submission = {
   readonly code: string
   /** Signature of the challenge that was solved for it, if one was asked for. */
   readonly challenge: string | null
+  /** Until when the answer says that the place is held. */
+  readonly confirmBy: number | null
   readonly now: number
 }
 
@@ -52,6 +54,7 @@ export const look = async (database: Database, { forum: slug, key, email, source
         fingerprint: submissions.fingerprint,
         code: submissions.code,
         status: submissions.answeredStatus,
+        confirmBy: submissions.answeredConfirmBy,
       },
       registrationId: registrations.id,
       /** The source, or everybody at the forum, is asked for a proof of work. */
@@ -134,6 +137,7 @@ export const storeRegistration = (
         email: person.email,
         phone: person.phone,
         ...searchable(person),
+        ...held(submission),
         organisationName: person.organisation?.name,
         organisationEdrpou: person.organisation?.edrpou,
         organisationRole: person.organisation?.role,
@@ -156,6 +160,9 @@ export const storeRegistration = (
       ...spending(database, submission),
     ]),
   )
+
+/** The words of a held one are written down a minute later by a job: a confirmation asked for shall cost no more than none. */
+const held = ({ confirmBy }: Submission) => (confirmBy === null ? {} : { confirmBy, words: null })
 
 const placeOf = (status: ReceiptStatus): Place => (status === 'confirmed' ? 'free' : 'waitlist')
 
@@ -202,9 +209,23 @@ export const storeSubmission = (
         .insert(submissions)
         .values({ ...rowOf(submission, status), forumId: whileItOffers(forum, placeOf(status)), registrationId }),
       letter(database, 'already-registered', sql`${registrations.id} = ${registrationId}`, submission.now),
+      ...holdingOn(database, registrationId, submission),
       ...spending(database, submission),
     ]),
   )
+
+/** A place that is held still is held as long as the answer says, if the letter was written that says so too. */
+const holdingOn = (database: Database, registrationId: number, { confirmBy }: Submission) =>
+  confirmBy === null
+    ? []
+    : [
+        database
+          .update(registrations)
+          .set({ confirmBy })
+          .where(sql`changes() > 0 AND ${registrations.id} = ${registrationId} AND ${isHeld}`),
+      ]
+
+const isHeld = sql`${registrations.confirmBy} IS NOT NULL AND ${isLive}`
 
 const day = 24 * 60 * 60 * 1000
 
@@ -213,15 +234,18 @@ const mostLetters = 3
 
 /** Letters that one limit counts together: those that anybody can cause, and those that only who holds the link can. */
 const counted = {
-  'already-registered': ['already-registered', 'link'],
-  link: ['already-registered', 'link'],
-  changed: ['changed'],
+  'already-registered': ['already-registered', 'link', 'confirm-address'],
+  link: ['already-registered', 'link', 'confirm-address'],
+  changed: ['changed', 'confirm-address'],
 }
 
-/** Writes a letter to each of the live registrations that are meant, unless they have had enough of them today. */
+/**
+ * Writes a letter to each of the live registrations that are meant, unless they have had enough of them today. Whoever has
+ * not confirmed the address gets the one that asks for that.
+ */
 export const letter = (database: Database, kind: keyof typeof counted, whose: SQL, now: number) =>
   database.insert(outbox).select(
-    sql`SELECT ${letterColumns(kind, now)} FROM ${registrations}
+    sql`SELECT ${letterColumns(sql`iif(${registrations.confirmBy} IS NULL, ${kind}, 'confirm-address')`, now)} FROM ${registrations}
       WHERE ${whose} AND ${isLive} AND (SELECT count(*) FROM (
         SELECT 1 FROM outbox AS sent WHERE sent.registration_id = ${registrations.id}
           AND sent.created_at > ${now - day} AND ${inArray(sql`sent.kind`, counted[kind])} LIMIT ${mostLetters}
@@ -231,11 +255,12 @@ export const letter = (database: Database, kind: keyof typeof counted, whose: SQ
 const spending = (database: Database, { challenge, now }: Submission) =>
   challenge === null ? [] : [database.insert(spentChallenges).values({ signature: challenge, spentAt: now })]
 
-const rowOf = ({ key, fingerprint, code, now }: Submission, answeredStatus: ReceiptStatus) => ({
+const rowOf = ({ key, fingerprint, code, confirmBy, now }: Submission, answeredStatus: ReceiptStatus) => ({
   idempotencyKey: key,
   fingerprint,
   code,
   answeredStatus,
+  answeredConfirmBy: confirmBy,
   createdAt: now,
 })
 

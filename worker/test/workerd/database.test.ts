@@ -1,6 +1,6 @@
 import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as tables from '../../src/database/tables.ts'
 import { addForum, newWorld, noon, seedSeries, type World } from '../world.ts'
 
@@ -116,6 +116,9 @@ describe('the constraints', () => {
     ['registration_has_a_name_and_an_address', registrationWith({ email: 'nobody' })],
     ['registration_has_a_name_and_an_address', registrationWith({ email: null })],
     ['erased_registration_holds_nothing', registrationWith({ erased_at: noon, name: null })],
+    ['only_a_form_is_held', registrationWith({ origin: 'organiser', consent_channel: 'phone', confirm_by: noon })],
+    ['only_a_form_is_held', () => insert('confirmed', { confirm_by: noon, came_at: noon })],
+    ['forum_confirms_addresses_or_not', forumWith('confirm_address = 2')],
     [
       'registrations.link_hash',
       async () => {
@@ -145,11 +148,11 @@ describe('the constraints', () => {
     ['cannot store TEXT value in INTEGER column', registrationWith({ created_at: 'today' })],
     [
       'submission_fingerprint_is_sha256',
-      () => run("INSERT INTO submissions SELECT NULL, 1, 'k', 'short', 'c', 'confirmed', 1, 1"),
+      () => run("INSERT INTO submissions SELECT NULL, 1, 'k', 'short', 'c', 'confirmed', 1, 1, NULL"),
     ],
     [
       'submission_answer_is_known',
-      () => run("INSERT INTO submissions SELECT NULL, 1, 'k', ?, 'c', 'cancelled', 1, 1", 'a'.repeat(64)),
+      () => run("INSERT INTO submissions SELECT NULL, 1, 'k', ?, 'c', 'cancelled', 1, 1, NULL", 'a'.repeat(64)),
     ],
   ])('%s holds', async (name, attack) => {
     const error = await attack().then(
@@ -214,6 +217,38 @@ describe('the letters', () => {
       forum,
     )
     expect(await letters()).toEqual(['confirmed', 'waitlisted', 'cancelled', 'promoted'])
+  })
+})
+
+describe('the letters about a place that is held', () => {
+  const kinds = async () =>
+    (await world.d1.prepare('SELECT kind FROM outbox ORDER BY id').all<{ kind: string }>()).results.map(
+      ({ kind }) => kind,
+    )
+  const set = (assignment: string) =>
+    run(`UPDATE registrations SET ${assignment} WHERE email = 'held@example.com' AND forum_id = ?`, forum)
+
+  beforeEach(async () => {
+    forum = await addForum(world, `held-${(rows += 1)}`, { capacity: 2 })
+    await run('DELETE FROM outbox')
+    await insert('waitlisted', { email: 'held@example.com', confirm_by: noon })
+  })
+
+  it('are one that asks for the address, and one about the place when it is confirmed', async () => {
+    await set("status = 'confirmed'")
+    expect(await kinds()).toEqual(['confirm-address'])
+    await set('confirm_by = NULL')
+    expect(await kinds()).toEqual(['confirm-address', 'confirmed'])
+  })
+
+  it.each([
+    ["status = 'cancelled'"],
+    ["status = 'cancelled', confirm_by = NULL"],
+    ["status = 'confirmed', came_at = 1, confirm_by = NULL"],
+    ['id = (SELECT max(id) + 1 FROM registrations), forum_id = (SELECT min(id) FROM forums)'],
+  ])('are no more after: %s', async assignment => {
+    await set(assignment)
+    expect(await kinds()).toEqual(['confirm-address'])
   })
 })
 

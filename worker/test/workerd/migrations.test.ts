@@ -27,7 +27,8 @@ const before = [
 
 const kept = {
   registrations: 'SELECT id, code, status, link_hash, name, email, created_at FROM registrations ORDER BY id',
-  submissions: 'SELECT * FROM submissions ORDER BY id',
+  submissions:
+    'SELECT id, forum_id, idempotency_key, fingerprint, code, answered_status, registration_id, created_at FROM submissions ORDER BY id',
   outbox: 'SELECT id, registration_id, kind, created_at FROM outbox ORDER BY id',
   counts: 'SELECT confirmed, waitlisted FROM forums',
 }
@@ -54,6 +55,11 @@ describe('the newest migration', () => {
   it('leaves no row that refers to nothing, and a sound file', async () => {
     expect(await rows('PRAGMA foreign_key_check')).toEqual([])
     expect(await rows('PRAGMA quick_check')).toEqual([{ quick_check: 'ok' }])
+  })
+
+  it('holds nobody’s place', async () => {
+    expect(await rows('SELECT confirm_address FROM forums')).toEqual([{ confirm_address: 0 }])
+    expect(await rows('SELECT id FROM registrations WHERE confirm_by IS NOT NULL')).toEqual([])
   })
 
   it('counts who had cancelled', async () => {

@@ -195,6 +195,7 @@ const own = [
   'GET /registration',
   'PATCH /registration',
   'DELETE /registration',
+  'POST /registration/confirmation',
   'GET /registration/data',
   'POST /registration/erasure',
 ]

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import { type Job, runJobs } from '../../src/scheduled.ts'
 import worker from '../../src/index.ts'
-import { newWorld, noon, type World } from '../world.ts'
+import { addForum, newWorld, noon, seedSeries, type World } from '../world.ts'
 
 let world: World
 
@@ -52,6 +53,29 @@ describe('the jobs of a minute', () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     await worker.scheduled({} as ScheduledController, world.bindings)
     expect(logged).not.toHaveBeenCalled()
+  })
+})
+
+describe('a place that nobody has confirmed', () => {
+  it('is somebody else’s within a minute of its hour, and the schedule shows it', async () => {
+    await seedSeries(world)
+    await addForum(world, 'held', { capacity: 1, waitlistCapacity: 1, confirmAddress: 1 })
+    await world.register('held')
+    const { code } = await (await world.register('held')).json<{ code: string }>()
+    const token = await world.tokenOf(code)
+    await world.own(token, 'POST', undefined, '/confirmation')
+    const status = async () => (await (await world.own(token)).json<{ status: string }>()).status
+    await runJobs(world.bindings, noon + hour - 1)
+    expect(await status()).toBe('waitlisted')
+    const app = createApp(() => noon)
+    const state = async () => {
+      const answer = await app.request('http://localhost/api/v1/forums/held', undefined, world.bindings)
+      return (await answer.json<{ registration: { state: string } }>()).registration.state
+    }
+    expect(await state()).toBe('full')
+    await runJobs(world.bindings, noon + hour)
+    expect(await status()).toBe('confirmed')
+    expect(await state()).toBe('waitlist')
   })
 })
 

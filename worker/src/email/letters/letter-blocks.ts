@@ -42,7 +42,7 @@ export const bodyOf = (kind: LetterKind, facts: LetterFacts, locale: Locale, has
 export const footOf = (kind: LetterKind, { forum, source, reminders }: LetterFacts, locale: Locale): Block[] => {
   const words = letterWords[locale]
   return [
-    paragraph(words.stored(forum.date && lastDayOf(forum.date, locale))),
+    paragraph(kind === 'confirm-address' ? words.notYou : words.stored(forum.date && lastDayOf(forum.date, locale))),
     paragraph(words.why),
     ...(isReminder(kind) ? [link(words.switchOff, reminders)] : []),
     link(`${messages[locale].source} ${source.name[locale]}`, source.url),
@@ -61,10 +61,13 @@ export const isReminder = (kind: LetterKind): boolean =>
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const link = (label: string, address: string): Block => ({ kind: 'link', link: { label, address } })
 
-const openingOf = (kind: LetterKind, { status, written }: LetterFacts, locale: Locale): readonly string[] => {
+const openingOf = (kind: LetterKind, facts: LetterFacts, locale: Locale): readonly string[] => {
+  const { status, heldUntil, written } = facts
   const words = letterWords[locale]
   if (kind === 'from-organisers') return (written?.text ?? '').split(/\n{2,}/)
   const { opening } = words.tellings[kind]
+  if (kind === 'confirm-address')
+    return [(status === 'waitlisted' ? words.heldInLine : words.held)(heldUntil ?? ''), ...opening]
   return standingIsNews.has(kind) ? opening : [...opening, words.standing[status]]
 }
 
@@ -100,7 +103,8 @@ const resultsOf = ({ forum }: LetterFacts, locale: Locale): Block[] => {
 }
 
 const codeOf = (kind: LetterKind, { code, status }: LetterFacts, locale: Locale): Block[] => {
-  if (over.has(kind) || status === 'cancelled') return []
+  // The code belongs to a place: it comes with the letter that says so.
+  if (over.has(kind) || status === 'cancelled' || kind === 'confirm-address') return []
   const words = letterWords[locale]
   return [
     {
@@ -117,7 +121,7 @@ const codeOf = (kind: LetterKind, { code, status }: LetterFacts, locale: Locale)
 const wayOn = (kind: LetterKind, { link: own, page }: LetterFacts, locale: Locale): Block[] => {
   const words = letterWords[locale]
   const toPage = link(words.forumPage, page)
-  const label = over.has(kind) ? words.ownData : words.own
+  const label = over.has(kind) ? words.ownData : kind === 'confirm-address' ? words.toConfirm : words.own
   const toOwn: Block = { kind: 'action', link: { label, address: own }, note: words.isPersonal }
   if (kind === 'cancelled') return [paragraph(words.registerAgain), toPage, toOwn]
   return kind === 'thanks' || kind === 'forum-cancelled' ? [toPage, toOwn] : [toOwn]

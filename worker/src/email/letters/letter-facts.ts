@@ -9,6 +9,8 @@ export type LetterFacts = {
   readonly status: RegistrationStatus
   /** Of the registration, for the door. */
   readonly code: string
+  /** Until which hour in Kyiv the place is held; null: it is theirs. */
+  readonly heldUntil: string | null
   /** The private link. */
   readonly link: string
   /** The forum's own page, in the letter's language. */

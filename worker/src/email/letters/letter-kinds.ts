@@ -17,6 +17,7 @@ export const letterKinds = [
   'reminder-3-days',
   'reminder-1-day',
   'thanks',
+  'confirm-address',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]

@@ -8,6 +8,11 @@ export const lettersEn: LetterWords = {
       heading: 'You are registered',
       opening: ['We look forward to seeing you. If your plans change, cancel: somebody else gets the place.'],
     },
+    'confirm-address': {
+      subject: 'Confirm your address',
+      heading: 'Your address is yet to be confirmed',
+      opening: ['Follow the link and press “Confirm” on the page. Otherwise the place goes to somebody else.'],
+    },
     waitlisted: {
       subject: 'You are on the waiting list',
       heading: 'You are on the waiting list',
@@ -105,6 +110,12 @@ export const lettersEn: LetterWords = {
   atTheDoor: 'Show the QR code at the door, or name the code.',
   forLater: 'You need the code at the door as soon as there is a place for you.',
   own: 'See, change or cancel the registration',
+  held: time => `We hold the place for you until ${time}.`,
+  heldInLine: time => `There is no free place now. We hold your place on the waiting list until ${time}.`,
+  toConfirm: 'Confirm the address',
+  notYou:
+    'We store what was typed in the form. If it was not you who sent it with this address, do nothing: ' +
+    'there will be no more letters about this forum, and a day later all these data are erased.',
   ownData: 'See or erase your data',
   isPersonal: 'This link is personal: do not pass it on.',
   forumPage: 'The forum’s page',

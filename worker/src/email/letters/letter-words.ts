@@ -28,6 +28,11 @@ export type LetterWords = {
   readonly forLater: string
   /** What the private link does, and what is left of it when there is no place to give up any more. */
   readonly own: string
+  /** Of a place that is only held: `time` is by the clocks of Kyiv. */
+  readonly held: (time: string) => string
+  readonly heldInLine: (time: string) => string
+  readonly toConfirm: string
+  readonly notYou: string
   readonly ownData: string
   readonly isPersonal: string
   readonly forumPage: string

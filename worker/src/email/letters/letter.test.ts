@@ -42,7 +42,7 @@ describe.each(each)('the letter %s in %s', (kind, locale) => {
 
   it('leads to the registration, and says what is stored and whose material it is', () => {
     expect(text).toContain(facts.link)
-    expect(text).toMatch(/знеособлено|anonymised/)
+    expect(text).toMatch(kind === 'confirm-address' ? /дані буде вилучено|data are erased/ : /знеособлено|anonymised/)
     expect(text).toContain('https://kyivcity.gov.ua')
   })
 

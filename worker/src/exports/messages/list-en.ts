@@ -22,6 +22,7 @@ export const listEn: ListMessages = {
     sourceHost: 'Registered on',
     origin: 'Entered by',
     note: 'Note',
+    confirmBy: 'Address to be confirmed by (Kyiv time)',
   },
   statuses: { confirmed: 'confirmed', waitlisted: 'on the waiting list', cancelled: 'cancelled' },
   locales: { uk: 'Ukrainian', en: 'English' },

@@ -22,6 +22,7 @@ export const listUk: ListMessages = {
     sourceHost: 'Сайт реєстрації',
     origin: 'Хто вніс',
     note: 'Нотатка',
+    confirmBy: 'Адресу підтвердити до (за Києвом)',
   },
   statuses: { confirmed: 'підтверджено', waitlisted: 'у списку очікування', cancelled: 'скасовано' },
   locales: { uk: 'українська', en: 'англійська' },
