@@ -123,10 +123,15 @@ export const forums = sqliteTable(
     invited: integer().notNull().default(0),
     cancelled: integer().notNull().default(0),
     came: integer().notNull().default(0),
+    /** How many want to be told of its date or of its opening, and wait; kept by triggers, too. */
+    subscribed: integer().notNull().default(0),
   },
   table => [
     uniqueIndex('one_forum_per_slug').on(table.slug),
     index('forums_of_a_series').on(table.series),
+    index('forums_that_people_wait_for')
+      .on(table.id)
+      .where(sql`subscribed > 0`),
     check('forum_slug_is_a_slug', sql`slug <> '' AND slug NOT GLOB '*[^a-z0-9-]*'`),
     check('forum_date_is_a_date', sql`date IS date(date) AND moved_from IS date(moved_from)`),
     check(
@@ -148,6 +153,7 @@ export const forums = sqliteTable(
     check('forum_invited_is_not_negative', sql`invited >= 0`),
     check('forum_cancelled_is_not_negative', sql`cancelled >= 0`),
     check('forum_came_is_not_negative', sql`came >= 0`),
+    check('forum_subscribed_is_not_negative', sql`subscribed >= 0`),
   ],
 )
 
