@@ -14,6 +14,18 @@ export const hoursOf = ({ startTime, endTime }: Forum): string | null =>
 export const takesRegistrations = ({ state, registration }: Forum): boolean =>
   /^(scheduled|moved)$/.test(state) && /^(open|waitlist)$/.test(registration.state)
 
+/** For what one may ask to be told; null: nothing more is to be announced, or one can register now. */
+export const awaited = ({
+  state,
+  date,
+  registration,
+}: Pick<Forum, 'state' | 'date'> & { readonly registration: Pick<Forum['registration'], 'state'> }):
+  'date' | 'opening' | null => {
+  if (state === 'held' || state === 'cancelled' || (state !== 'paused' && registration.state !== 'not-open'))
+    return null
+  return date === null ? 'date' : 'opening'
+}
+
 /** How registration stands, or what became of the forum itself: what a mark beside the words shows. */
 export const standingShape = ({ state, registration }: Forum): string =>
   state === 'paused' || state === 'cancelled' ? state : registration.state

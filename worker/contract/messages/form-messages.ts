@@ -17,6 +17,7 @@ type Unseen =
   | 'unsupported-media-type'
   | 'key-reused'
   | 'too-late'
+  | 'nothing-awaited'
   | 'form-too-fast'
   | 'form-expired'
   | 'invalid-request'

@@ -8,13 +8,18 @@ import {
   registrations,
   reminderRefusals,
   series,
+  subscriptions,
   venues,
 } from '../database/tables.ts'
-import type { LetterKind } from './letters/letter-kinds.ts'
+import type { LetterKind, SubscriptionLetterKind } from './letters/letter-kinds.ts'
 
 /** What `insert(outbox).select()` selects to write a letter to each registration: due at once. */
 export const letterColumns = (kind: LetterKind, now: number, letterId: number | null = null): SQL =>
-  sql`NULL, ${registrations.id}, ${kind}, ${letterId}, ${now}, 0, 0, NULL, NULL, NULL, NULL`
+  sql`NULL, ${registrations.id}, NULL, ${kind}, ${letterId}, ${now}, 0, 0, NULL, NULL, NULL, NULL`
+
+/** The same for each subscription. */
+export const subscriptionLetterColumns = (kind: SubscriptionLetterKind, now: number): SQL =>
+  sql`NULL, NULL, ${subscriptions.id}, ${kind}, NULL, ${now}, 0, 0, NULL, NULL, NULL, NULL`
 
 /** Milliseconds for which a letter is whose who has taken it; if they die, it is due again then. */
 const claim = 10 * 60 * 1000

@@ -66,7 +66,11 @@ export const decide = (sending: Sending, seen: Seen, now: number): Decision => {
     : { kind: 'keep', registrationId: seen.registrationId, status }
 }
 
-const refusedForm = ({ openedAt, errors }: Sending, now: number): Decision | undefined => {
+/** Why a form is not taken, whoever filled it in; undefined: it is. */
+export const refusedForm = (
+  { openedAt, errors }: Pick<Sending, 'openedAt' | 'errors'>,
+  now: number,
+): Extract<Decision, { kind: 'refuse' }> | undefined => {
   if (openedAt === null)
     return {
       kind: 'refuse',

@@ -1,0 +1,20 @@
+import type { Database } from '../database/database.ts'
+import { newsOf } from './subscription-rules.ts'
+import { awaitedForums, tellThem } from './subscription-store.ts'
+
+/** Letters that one forum's people are written in one run; the next run goes on. */
+const together = 500
+
+/**
+ * Looks at each forum for which people wait and writes to them what has become of it. It looks at what is, not at what
+ * was done: so nobody is forgotten, whether an organiser set the date or the hour of opening passed. Resolves with how
+ * many were told.
+ */
+export const tellSubscribers = async (database: Database, now: number): Promise<number> => {
+  let told = 0
+  for (const forum of await awaitedForums(database)) {
+    const news = newsOf(forum, now)
+    if (news) told += await tellThem(database, forum, news, { now, most: together })
+  }
+  return told
+}
