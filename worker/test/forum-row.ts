@@ -46,6 +46,7 @@ export const aForumRow = (
     organisationLimit: null,
     cancelled: 0,
     came: 0,
+    subscribed: 0,
     attendance: null,
     attendancePrecision: null,
     summaryUk: null,

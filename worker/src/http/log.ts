@@ -2,7 +2,14 @@ import type { ProblemCode } from '#contract'
 
 /** What is done without anybody's asking. */
 export type JobName =
-  'deliver-letters' | 'write-reminders' | 'deliver-webhooks' | 'forget-abuse' | 'forget-deliveries' | 'index-words'
+  | 'deliver-letters'
+  | 'write-reminders'
+  | 'tell-subscribers'
+  | 'deliver-webhooks'
+  | 'forget-abuse'
+  | 'forget-deliveries'
+  | 'forget-subscriptions'
+  | 'index-words'
 
 /**
  * All that the log may hold. A field that is not here cannot be logged, and each is a word of ours or of the platform:

@@ -1,19 +1,11 @@
 import { awaited } from '#contract/forum-reading'
-import type { SubscriptionLetterKind } from '../email/letters/letter-kinds.ts'
 import type { ForumFacts } from '../schedule/forum-facts.ts'
 import { forumState, registrationState } from '../schedule/forum-rules.ts'
+import type { News } from './subscription-store.ts'
 
 /** What one may ask to be told of a forum at a moment; null: one can register, or nothing more is to come. */
 export const awaitedOf = (forum: ForumFacts, now: number): ReturnType<typeof awaited> =>
   awaited({ state: forumState(forum, now), date: forum.date, registration: { state: registrationState(forum, now) } })
-
-/** What is to be told to those who wait. */
-export type News = {
-  /** Null: they have waited for nothing, and need not hear that. */
-  readonly letter: SubscriptionLetterKind | null
-  /** There is nothing to wait for any more. Otherwise it is told to those alone who know of another date, or of none. */
-  readonly isLast: boolean
-}
 
 /** What has become of what people wait for; undefined: nothing yet. While all places are taken, they wait on. */
 export const newsOf = (forum: ForumFacts, now: number): News | undefined => {

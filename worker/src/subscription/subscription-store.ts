@@ -5,7 +5,6 @@ import { districts, forums, outbox, subscriptions, venues } from '../database/ta
 import type { SubscriptionLetterKind } from '../email/letters/letter-kinds.ts'
 import { subscriptionLetterColumns } from '../email/outbox-store.ts'
 import { spending, unlessTaken } from '../registration/registration-store.ts'
-import type { News } from './subscription-rules.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -82,6 +81,14 @@ export const removeSubscription = async (database: Database, id: number): Promis
   await database.delete(subscriptions).where(eq(subscriptions.id, id))
 }
 
+/** What is to be told to those who wait. */
+export type News = {
+  /** Null: they have waited for nothing, and need not hear that. */
+  readonly letter: SubscriptionLetterKind | null
+  /** There is nothing to wait for any more. Otherwise it is told to those alone who know of another date, or of none. */
+  readonly isLast: boolean
+}
+
 type ForumRow = typeof forums.$inferSelect
 
 /** The published forums for which anybody waits. */
@@ -100,7 +107,7 @@ export const tellThem = async (
   forum: ForumRow,
   { letter, isLast }: News,
   { now, most }: { readonly now: number; readonly most: number },
-): Promise<number> => {
+): Promise<void> => {
   const those = sql`${subscriptions.id} IN (SELECT waiting.id FROM subscriptions AS waiting
     WHERE waiting.forum_id = ${forum.id} AND waiting.confirmed_at IS NOT NULL AND waiting.ended_at IS NULL
       AND (${Number(isLast)} OR waiting.known_date IS NOT ${forum.date}) ORDER BY waiting.id LIMIT ${most})
@@ -109,9 +116,7 @@ export const tellThem = async (
     .update(subscriptions)
     .set(isLast ? { endedAt: now } : { knownDate: forum.date })
     .where(those)
-  if (letter === null) return (await knowing).meta.changes
-  const [, told] = await database.batch([writing(database, letter, those, now), knowing])
-  return told.meta.changes
+  await (letter === null ? knowing : database.batch([writing(database, letter, those, now), knowing]))
 }
 
 const writing = (database: Database, kind: SubscriptionLetterKind, those: SQL, now: number) =>
@@ -123,13 +128,12 @@ const writing = (database: Database, kind: SubscriptionLetterKind, those: SQL, n
 export const keptFor = { unconfirmed: 2 * day, told: 7 * day } as const
 
 /** Takes away the addresses that are of no more use, at most so many. */
-export const forgetSubscriptions = async (database: Database, now: number, most: number): Promise<number> => {
-  const { meta } = await database.run(
+export const forgetSubscriptions = async (database: Database, now: number, most: number): Promise<void> => {
+  await database.run(
     sql`DELETE FROM subscriptions WHERE id IN (SELECT id FROM subscriptions AS old
       WHERE (old.confirmed_at IS NULL OR old.ended_at IS NOT NULL) AND old.created_at < ${now - keptFor.unconfirmed}
         AND (old.ended_at IS NULL OR old.ended_at < ${now - keptFor.told})
         AND NOT EXISTS (SELECT 1 FROM outbox WHERE subscription_id = old.id AND next_attempt_at IS NOT NULL)
       LIMIT ${most})`,
   )
-  return meta.changes
 }

@@ -7,14 +7,11 @@ const together = 500
 
 /**
  * Looks at each forum for which people wait and writes to them what has become of it. It looks at what is, not at what
- * was done: so nobody is forgotten, whether an organiser set the date or the hour of opening passed. Resolves with how
- * many were told.
+ * was done: so nobody is forgotten, whether an organiser set the date or the hour of opening passed.
  */
-export const tellSubscribers = async (database: Database, now: number): Promise<number> => {
-  let told = 0
+export const tellSubscribers = async (database: Database, now: number): Promise<void> => {
   for (const forum of await awaitedForums(database)) {
     const news = newsOf(forum, now)
-    if (news) told += await tellThem(database, forum, news, { now, most: together })
+    if (news) await tellThem(database, forum, news, { now, most: together })
   }
-  return told
 }

@@ -1,5 +1,5 @@
 /** To whoever is registered. */
-const registrationKinds = [
+export const registrationKinds = [
   'confirmed',
   'waitlisted',
   'promoted',
@@ -20,7 +20,7 @@ const registrationKinds = [
 ] as const
 
 /** To whoever waits for a forum's date, or for its registration to open. */
-const subscriptionKinds = [
+export const subscriptionKinds = [
   'subscription-confirm',
   'subscription-date',
   'subscription-open',
