@@ -39,8 +39,9 @@ const show = async (context: Context<Env>) => {
   const takes = takesRegistrations(page.forum)
   const { form } = opened
   const view = { locale: page.locale, typed: untouched(form.stamp, newKey()), errors: {} }
-  context.header('Cache-Control', takes ? 'no-store' : freshFor)
-  return context.html(forumPage(page, takes ? formView({ ...view, form }) : tellMeView({ ...view, forum: page.forum })))
+  const shown = takes ? formView({ ...view, form }) : tellMeView({ ...view, forum: page.forum })
+  context.header('Cache-Control', shown === '' ? freshFor : 'no-store')
+  return context.html(forumPage(page, shown))
 }
 
 const receive = async (context: Context<Env>) => {
