@@ -17,6 +17,18 @@ export const isToCome = ({ state }: Forum): boolean => /^(scheduled|moved)$/.tes
 export const takesRegistrations = (forum: Forum): boolean =>
   isToCome(forum) && /^(open|waitlist)$/.test(forum.registration.state)
 
+/** For what one may ask to be told; null: nothing more is to be announced, or one can register now. */
+export const awaited = ({
+  state,
+  date,
+  registration,
+}: Pick<Forum, 'state' | 'date'> & { readonly registration: Pick<Forum['registration'], 'state'> }):
+  'date' | 'opening' | null => {
+  if (state === 'held' || state === 'cancelled' || (state !== 'paused' && registration.state !== 'not-open'))
+    return null
+  return date === null ? 'date' : 'opening'
+}
+
 /** How registration stands, or what became of the forum itself: what a mark beside the words shows. */
 export const standingShape = ({ state, registration }: Forum): string =>
   state === 'paused' || state === 'cancelled' ? state : registration.state

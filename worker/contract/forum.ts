@@ -70,6 +70,10 @@ const ForumWords = z
     seats: z.string().nullable().meta({ description: 'When few are left', example: 'Залишилося 3 місця' }),
     moved: z.string().nullable().meta({ description: 'When it was moved', example: 'Перенесено з 5 червня' }),
     attendance: z.string().nullable().meta({ description: 'Once it is held', example: 'Понад 70 учасників' }),
+    tellMe: z.string().nullable().meta({
+      description: 'On the button with which one asks to be told; null: there is nothing to wait for',
+      example: 'Повідомити про дату',
+    }),
   })
   .meta({ id: 'ForumWords', description: 'A forum, told to people' })
 export type ForumWords = z.infer<typeof ForumWords>

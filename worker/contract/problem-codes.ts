@@ -17,6 +17,7 @@ export const problemStatuses = {
   'registration-closed': 409,
   'forum-full': 409,
   'too-late': 409,
+  'nothing-awaited': 409,
   'organisation-full': 409,
   'already-exists': 409,
   'already-registered': 409,

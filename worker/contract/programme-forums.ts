@@ -65,6 +65,7 @@ export const ForumRecord = z
       waitlisted: z.int(),
       cancelled: z.int(),
       came: z.int(),
+      subscribed: z.int().meta({ description: 'Who confirmed an address and waits for news of it' }),
       invited: z.int().meta({ description: 'Of the confirmed, those who hold a reserved place' }),
       overbooked: z.int().meta({ description: 'Confirmed beyond a capacity that was lowered' }),
     }),

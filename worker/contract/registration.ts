@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CalendarLinks } from './calendar.ts'
 import { formatted, refusedAs } from './formatted.ts'
 import { Availability, Forum } from './forum.ts'
+import { sampleStamp, solution, stamp, website } from './form-guards.ts'
 import { limits } from './limits.ts'
 import { edrpou, email, line, phone as phoneFormat, text } from './text-formats.ts'
 import { Registered } from './registered.ts'
@@ -52,8 +53,6 @@ const needs = formatted(text(limits.needs)).meta({
   example: 'Місце біля дверей',
 })
 
-const stamp = 'jwf8v9c0.6Yc1nXo1m0Z2b8r4K3f5w7s9QeTuVxAzBdCgHjLpN0E'
-
 const version = z.string().meta({ description: 'Of the text that was agreed to', example: '2019-06' })
 
 export const RegistrationRequest = z
@@ -73,16 +72,9 @@ export const RegistrationRequest = z
     consent: z
       .strictObject({ given: z.literal(true), version: z.string().max(32).meta({ example: '2019-06' }) })
       .meta({ description: 'To the text and version that came with the form' }),
-    stamp: z.string().max(256).meta({ description: 'From the form; at least 3 s and at most 2 h old', example: stamp }),
-    solution: z.string().max(2048).optional().meta({
-      description: 'Only when the form came with a challenge',
-      example: 'eyJhbGdvcml0aG0iOiJTSEEtMjU2IiwibnVtYmVyIjo3NDY0fQ==',
-    }),
-    website: z
-      .string()
-      .max(2048)
-      .optional()
-      .meta({ description: 'People do not see this field and leave it empty', example: '' }),
+    stamp,
+    solution,
+    website,
   })
   .meta({ id: 'RegistrationRequest' })
 export type RegistrationRequest = z.infer<typeof RegistrationRequest>
@@ -128,7 +120,7 @@ export const RegistrationForm = z
     forum: Slug,
     registration: Availability,
     consent: z.object({ version, text: Words }),
-    stamp: z.string().meta({ description: 'Signed; to be sent back with the registration', example: stamp }),
+    stamp: z.string().meta({ description: 'Signed; to be sent back with the registration', example: sampleStamp }),
     challenge: Challenge.optional(),
     elsewhere: z
       .literal(true)

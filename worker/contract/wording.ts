@@ -1,3 +1,4 @@
+import { awaited } from './forum-reading.ts'
 import type { Forum, ForumWords } from './forum.ts'
 import { sentences } from './messages/sentences.ts'
 import type { Locale } from './words.ts'
@@ -46,6 +47,7 @@ type Facts = Omit<Forum, 'words'>
 export const forumWords = (locale: Locale, forum: Facts): ForumWords => {
   const { date, movedFrom, outcome } = forum
   const { movedFrom: moved, attended } = sentences[locale]
+  const waited = awaited(forum)
   const dated = (shape: 'dateInFull' | 'month' | 'weekday') => date && dayIn(locale, shape, date)
   return {
     date: dated('dateInFull'),
@@ -55,6 +57,7 @@ export const forumWords = (locale: Locale, forum: Facts): ForumWords => {
     seats: seats(locale, forum),
     moved: movedFrom && moved(dayIn(locale, 'date', movedFrom)),
     attendance: outcome?.attendance ? attended(outcome.attendance) : null,
+    tellMe: waited && sentences[locale].tellMe[waited],
   }
 }
 

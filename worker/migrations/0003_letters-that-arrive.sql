@@ -1,4 +1,45 @@
--- Letters that arrive: what became of each, letters that remind, and who wants none of those.
+-- Letters that arrive: what became of each, letters that remind, who wants none of those, and who waits for a date.
+
+-- How many want to be told of a forum's date or of its opening, and wait: kept by triggers.
+ALTER TABLE forums ADD COLUMN subscribed INTEGER DEFAULT 0 NOT NULL CONSTRAINT forum_subscribed_is_not_negative CHECK(subscribed >= 0);
+CREATE INDEX forums_that_people_wait_for ON forums (id) WHERE subscribed > 0;
+
+-- An address, left to be told of one forum: of a date, then of the opening, which is the end. Nothing else of the person.
+-- A number is never given again: the links in letters name it.
+CREATE TABLE subscriptions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  forum_id INTEGER NOT NULL,
+  email TEXT NOT NULL,
+  locale TEXT NOT NULL,
+  known_date TEXT,
+  created_at INTEGER NOT NULL,
+  confirmed_at INTEGER,
+  ended_at INTEGER,
+  FOREIGN KEY (forum_id) REFERENCES forums(id) ON DELETE CASCADE,
+  CONSTRAINT subscription_has_an_address CHECK(email LIKE '_%@_%'),
+  CONSTRAINT subscription_locale_is_known CHECK(locale IN ('uk', 'en')),
+  CONSTRAINT subscription_date_is_a_date CHECK(known_date IS date(known_date)),
+  CONSTRAINT subscription_ends_once_confirmed CHECK(ended_at IS NULL OR confirmed_at IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX one_subscription_per_address ON subscriptions (email, forum_id);
+CREATE INDEX subscriptions_that_wait ON subscriptions (forum_id) WHERE confirmed_at IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX subscriptions_to_be_forgotten ON subscriptions (created_at) WHERE confirmed_at IS NULL OR ended_at IS NOT NULL;
+
+CREATE TRIGGER subscription_begins_to_wait AFTER UPDATE OF confirmed_at, ended_at ON subscriptions
+WHEN (OLD.confirmed_at IS NULL OR OLD.ended_at IS NOT NULL) AND NEW.confirmed_at IS NOT NULL AND NEW.ended_at IS NULL
+BEGIN
+  UPDATE forums SET subscribed = subscribed + 1 WHERE id = NEW.forum_id;
+END;
+CREATE TRIGGER subscription_waits_no_longer AFTER UPDATE OF confirmed_at, ended_at ON subscriptions
+WHEN OLD.confirmed_at IS NOT NULL AND OLD.ended_at IS NULL AND (NEW.confirmed_at IS NULL OR NEW.ended_at IS NOT NULL)
+BEGIN
+  UPDATE forums SET subscribed = subscribed - 1 WHERE id = NEW.forum_id;
+END;
+CREATE TRIGGER subscription_that_waited_is_gone AFTER DELETE ON subscriptions
+WHEN OLD.confirmed_at IS NOT NULL AND OLD.ended_at IS NULL
+BEGIN
+  UPDATE forums SET subscribed = subscribed - 1 WHERE id = OLD.forum_id;
+END;
 
 -- The outbox again: SQLite takes no rule from a table. What waits in it is due; a letter whose cause is long gone is
 -- dropped when its turn comes.
@@ -6,7 +47,8 @@ CREATE TABLE outbox_before AS SELECT * FROM outbox;
 DROP TABLE outbox;
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY NOT NULL,
-  registration_id INTEGER NOT NULL,
+  registration_id INTEGER,
+  subscription_id INTEGER,
   kind TEXT NOT NULL,
   letter_id INTEGER,
   created_at INTEGER NOT NULL,
@@ -17,8 +59,11 @@ CREATE TABLE outbox (
   dropped_at INTEGER,
   last_error TEXT,
   FOREIGN KEY (registration_id) REFERENCES registrations(id),
+  FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
   FOREIGN KEY (letter_id) REFERENCES letters(id),
-  CONSTRAINT letter_kind_is_known CHECK(kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link', 'changed', 'transferred', 'forum-scheduled', 'forum-moved', 'forum-paused', 'forum-resumed', 'forum-cancelled', 'from-organisers', 'reminder-3-days', 'reminder-1-day', 'thanks', 'confirm-address')),
+  CONSTRAINT letter_kind_is_known CHECK(kind IN ('confirmed', 'waitlisted', 'promoted', 'cancelled', 'already-registered', 'link', 'changed', 'transferred', 'forum-scheduled', 'forum-moved', 'forum-paused', 'forum-resumed', 'forum-cancelled', 'from-organisers', 'reminder-3-days', 'reminder-1-day', 'thanks', 'confirm-address', 'subscription-confirm', 'subscription-date', 'subscription-open', 'subscription-cancelled')),
+  CONSTRAINT letter_has_one_addressee CHECK((registration_id IS NULL) <> (subscription_id IS NULL)),
+  CONSTRAINT letter_fits_its_addressee CHECK((kind GLOB 'subscription-*') = (subscription_id IS NOT NULL)),
   CONSTRAINT letter_of_organisers_is_named CHECK((kind = 'from-organisers') = (letter_id IS NOT NULL)),
   CONSTRAINT letter_waits_or_has_come_to_one_end CHECK((next_attempt_at IS NULL) = (sent_at IS NOT NULL) + (failed_at IS NOT NULL) + (dropped_at IS NOT NULL)),
   CONSTRAINT letter_attempts_are_counted CHECK(attempts >= 0),
@@ -28,6 +73,7 @@ INSERT INTO outbox (id, registration_id, kind, letter_id, created_at)
 SELECT id, registration_id, kind, letter_id, created_at FROM outbox_before;
 DROP TABLE outbox_before;
 CREATE INDEX letters_of_a_registration ON outbox (registration_id, created_at);
+CREATE INDEX letters_of_a_subscription ON outbox (subscription_id, created_at) WHERE subscription_id IS NOT NULL;
 CREATE UNIQUE INDEX one_letter_of_organisers_each ON outbox (letter_id, registration_id) WHERE letter_id IS NOT NULL;
 CREATE UNIQUE INDEX one_reminder_of_a_kind_each ON outbox (registration_id, kind) WHERE kind IN ('reminder-3-days', 'reminder-1-day', 'thanks');
 -- New ones first, in the order in which they were written; then those that are tried again, by their moment.

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import { codePng } from '../src/email/letters/code-picture.ts'
 import { codePicture } from '../src/email/letters/letter-html.ts'
+import { subscriptionKinds } from '../src/email/letters/letter-kinds.ts'
 import { letter } from '../src/email/letters/letter.ts'
-import { sampleFacts, sampleKinds } from '../test/sample-letters.ts'
+import { subscriptionLetter } from '../src/email/letters/subscription-letter.ts'
+import { sampleFacts, sampleKinds, subscriptionFacts } from '../test/sample-letters.ts'
 import { findBrowser } from './find-browser.ts'
 import { root } from './wrangler.ts'
 
@@ -19,15 +21,26 @@ const withEntry = (kind: string): boolean => !/cancelled|thanks|paused|organiser
 
 type Sheet = { readonly name: string; readonly subject: string; readonly text: string; readonly pictures: string[] }
 
-const sheetOf = async (browser: Browser, kind: (typeof sampleKinds)[number], locale: 'uk' | 'en'): Promise<Sheet> => {
-  const facts = sampleFacts(kind)
-  const { subject, text, html } = letter(kind, facts, locale, withEntry(kind))
-  const name = `${kind}-${locale}`
+type Sample = { readonly name: string; readonly subject: string; readonly text: string; readonly html: string }
+
+const samples = (): Sample[] =>
+  locales.flatMap(locale => [
+    ...sampleKinds.map(kind => ({
+      name: `${kind}-${locale}`,
+      ...letter(kind, sampleFacts(kind), locale, withEntry(kind)),
+    })),
+    ...subscriptionKinds.map(kind => ({
+      name: `${kind}-${locale}`,
+      ...subscriptionLetter(kind, subscriptionFacts(kind), locale),
+    })),
+  ])
+
+const picture = Buffer.from(codePng(sampleFacts('confirmed').code)).toString('base64')
+
+const sheetOf = async (browser: Browser, { name, subject, text, html }: Sample): Promise<Sheet> => {
   const page = await browser.newPage()
   const pictures: string[] = []
-  await page.setContent(
-    html.replace(`cid:${codePicture}`, `data:image/png;base64,${Buffer.from(codePng(facts.code)).toString('base64')}`),
-  )
+  await page.setContent(html.replace(`cid:${codePicture}`, `data:image/png;base64,${picture}`))
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
     for (const width of widths) {
@@ -75,7 +88,7 @@ mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] })
 try {
   const sheets: Sheet[] = []
-  for (const kind of sampleKinds) for (const locale of locales) sheets.push(await sheetOf(browser, kind, locale))
+  for (const sample of samples()) sheets.push(await sheetOf(browser, sample))
   writeFileSync(join(folder, 'index.html'), page(sheets))
   console.log(`${join('.screens/letters', 'index.html')} shows them all`)
 } finally {

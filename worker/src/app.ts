@@ -21,6 +21,8 @@ import { ownRegistrationRoutes } from './own-registration/own-registration-route
 import { consentRoutes } from './privacy/consent-routes.ts'
 import { registrationRoutes } from './registration/registration-routes.ts'
 import { scheduleRoutes } from './schedule/schedule-routes.ts'
+import { subscriptionPageRoutes } from './subscription/subscription-page-routes.ts'
+import { subscriptionRoutes } from './subscription/subscription-routes.ts'
 
 const apiPath = '/api/v1'
 
@@ -40,15 +42,17 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
     context.header('X-Content-Type-Options', 'nosniff')
   })
   app.use(lettersAfterAnswer)
-  for (const path of ['form', 'registrations'])
+  for (const path of ['form', 'registrations', 'subscriptions'])
     app.use(`${apiPath}/forums/:forum/${path}`, varyingByOrigin, asksWhetherRegistered(trusts))
-  app.use(`${apiPath}/forums/:forum/registrations`, registeredSitesOnly)
+  for (const path of ['registrations', 'subscriptions'])
+    app.use(`${apiPath}/forums/:forum/${path}`, registeredSitesOnly)
   for (const path of ['schedule', 'schedule.ics']) app.use(`${apiPath}/${path}`, openToEveryPage)
   app.use(`${apiPath}/forums/*`, openToEveryPage)
   for (const path of ['/registration', '/registration/*', '/admin/*']) app.use(apiPath + path, ownOriginOnly)
   app.route(apiPath, calendarRoutes())
   app.route(apiPath, scheduleRoutes())
   app.route(apiPath, registrationRoutes())
+  app.route(apiPath, subscriptionRoutes())
   app.route(apiPath, ownRegistrationRoutes())
   app.route(apiPath, consentRoutes())
   app.route(apiPath, organiserApi())
@@ -59,6 +63,7 @@ export const createApp = (clock: () => number, trusts: Trust = () => false): Api
   app.route('/', schedulePageRoutes())
   app.route('/', forumPageRoutes())
   app.route('/', reminderRoutes())
+  app.route('/', subscriptionPageRoutes())
   app.route('/', embedRoutes())
   app.route('/', accessibilityRoutes())
   app.notFound(notFound(app))

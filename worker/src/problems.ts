@@ -39,6 +39,10 @@ export const problemTitles: Record<ProblemCode, Words> = {
     uk: 'Форум уже відбувся або реєстрацію скасовано',
     en: 'The forum is over or the registration cancelled',
   },
+  'nothing-awaited': {
+    uk: 'Про цей форум уже все оголошено',
+    en: 'Everything about this forum is announced',
+  },
   'organisation-full': {
     uk: 'Ваша організація вже має на цьому форумі всі місця, які може мати',
     en: 'Your organisation already has as many places at this forum as it may have',

@@ -11,6 +11,8 @@ import { indexUnindexed } from './registration-desk/index-words.ts'
 import { forgetForum } from './schedule/schedule-cache.ts'
 import { deliverDue } from './webhooks/deliver-due.ts'
 import { forgetDeliveries } from './webhooks/delivery-store.ts'
+import { forgetSubscriptions } from './subscription/subscription-store.ts'
+import { tellSubscribers } from './subscription/tell-subscribers.ts'
 import { sendMessage } from './webhooks/send-message.ts'
 
 export type Job = {
@@ -45,6 +47,7 @@ const jobs: readonly Job[] = [
     },
   },
   { name: 'write-reminders', minute: 2, run: ({ database, now }) => writeReminders(database, now) },
+  { name: 'tell-subscribers', run: ({ database, now }) => tellSubscribers(database, now) },
   {
     name: 'deliver-letters',
     run: async ({ database, bindings, now }) => {
@@ -58,6 +61,7 @@ const jobs: readonly Job[] = [
   },
   { name: 'index-words', run: ({ database }) => indexUnindexed(database, 200) },
   { name: 'forget-abuse', minute: 7, run: ({ database, now }) => forgetAbuse(database, now, atMost) },
+  { name: 'forget-subscriptions', minute: 27, run: ({ database, now }) => forgetSubscriptions(database, now, atMost) },
   {
     name: 'forget-deliveries',
     minute: 17,

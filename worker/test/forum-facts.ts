@@ -42,5 +42,6 @@ export const aKeptForum = (facts: Partial<KeptForum> = {}): KeptForum => ({
   organisationLimit: null,
   cancelled: 0,
   came: 0,
+  subscribed: 0,
   ...facts,
 })

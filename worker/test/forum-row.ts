@@ -47,6 +47,7 @@ export const aForumRow = (
     confirmAddress: 0,
     cancelled: 0,
     came: 0,
+    subscribed: 0,
     attendance: null,
     attendancePrecision: null,
     summaryUk: null,

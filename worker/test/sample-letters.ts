@@ -1,6 +1,8 @@
 import type { Forum } from '#contract'
 import { forumWords } from '#contract/wording'
 import type { LetterFacts, LetterKind } from '../src/email/letters/letter-facts.ts'
+import type { SubscriptionLetterKind } from '../src/email/letters/letter-kinds.ts'
+import type { SubscriptionFacts } from '../src/email/letters/subscription-letter.ts'
 
 /** Of every kind of letter, in the order in which somebody may get them. */
 export const sampleKinds = [
@@ -71,18 +73,45 @@ const differing: Partial<Record<LetterKind, Partial<Omit<Forum, 'words'>>>> = {
   },
 }
 
+const told = (forum: Omit<Forum, 'words'>): Forum => ({
+  ...forum,
+  words: { uk: forumWords('uk', forum), en: forumWords('en', forum) },
+})
+
+const source = { name: { uk: 'КМДА', en: 'KMDA' }, url: 'https://kyivcity.gov.ua' }
+
+const notOpen = { ...scheduled.registration, state: 'not-open', opensAt: '2019-05-20T06:00:00.000Z' } as const
+
+const waitedFor: Readonly<Record<SubscriptionLetterKind, Partial<Omit<Forum, 'words'>>>> = {
+  'subscription-confirm': { state: 'announced', date: null, startTime: null, endTime: null, venue: null },
+  'subscription-date': { registration: notOpen },
+  'subscription-open': {},
+  'subscription-cancelled': { state: 'cancelled' },
+}
+
+/** The same for whoever waits for a forum. */
+export const subscriptionFacts = (kind: SubscriptionLetterKind): SubscriptionFacts => {
+  const address = `https://forums.example.org/subscriptions/7.${'q1W2e3R4t5'.repeat(5).slice(0, 43)}`
+  return {
+    forum: told({ ...scheduled, ...waitedFor[kind] }),
+    page: 'https://forums.example.org/forums/2019-sviatoshynskyi',
+    confirm: address,
+    leave: `${address}/end`,
+    source,
+  }
+}
+
 /** Believable facts for a letter of a kind, invented throughout. */
 export const sampleFacts = (kind: LetterKind): LetterFacts => {
-  const forum = { ...scheduled, ...differing[kind] }
   return {
-    forum: { ...forum, words: { uk: forumWords('uk', forum), en: forumWords('en', forum) } },
+    forum: told({ ...scheduled, ...differing[kind] }),
     status: statuses[kind] ?? 'confirmed',
     code: '7H3M-2Q9X',
     heldUntil: kind === 'confirm-address' ? '10:42' : null,
     link: `https://forums.example.org/registration#${'a1B2c3D4e5-_'.repeat(4).slice(0, 43)}`,
     page: 'https://forums.example.org/forums/2019-sviatoshynskyi',
     reminders: `https://forums.example.org/reminders/7.${'z9Y8x7W6v5'.repeat(5).slice(0, 43)}`,
-    source: { name: { uk: 'КМДА', en: 'KMDA' }, url: 'https://kyivcity.gov.ua' },
+    source,
     ...(kind === 'from-organisers' && {
       written: {
         subject: 'Як дістатися до форуму',

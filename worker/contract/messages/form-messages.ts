@@ -18,6 +18,7 @@ type Unseen =
   | 'key-reused'
   | 'too-late'
   | 'not-confirmed-in-time'
+  | 'nothing-awaited'
   | 'form-too-fast'
   | 'form-expired'
   | 'invalid-request'

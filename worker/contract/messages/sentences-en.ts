@@ -16,6 +16,7 @@ export const sentencesEn: Sentences = {
   attended: ({ count, precision }) =>
     (precision === 'exact' ? '' : 'More than ') +
     plural('en', count, { one: '# participant', other: '# participants' }),
+  tellMe: { date: 'Tell me the date', opening: 'Tell me when registration opens' },
   progress: (held, total) => {
     const of = `# of ${total} district forums`
     return plural('en', held, { one: `${of} has been held`, other: `${of} have been held` })

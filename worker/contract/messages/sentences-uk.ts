@@ -28,6 +28,7 @@ export const sentencesUk: Sentences = {
           many: 'Понад # учасників',
           other: 'Понад # учасника',
         }),
+  tellMe: { date: 'Повідомити про дату', opening: 'Повідомити про початок реєстрації' },
   progress: (held, total) => {
     const of = `# із ${total} районних форумів`
     const others = { few: `Відбулися ${of}`, many: `Відбулося ${of}`, other: `Відбулося ${of}` }

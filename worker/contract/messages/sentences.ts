@@ -12,6 +12,8 @@ export interface Sentences {
   readonly paused: string
   readonly cancelled: string
   readonly attended: (attendance: NonNullable<Outcome['attendance']>) => string
+  /** What one asks for where there is nothing to register for yet. */
+  readonly tellMe: Readonly<Record<'date' | 'opening', string>>
   readonly progress: (held: number, total: number) => string
 }
 

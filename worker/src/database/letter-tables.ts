@@ -4,6 +4,7 @@ import { letterKinds } from '../email/letters/letter-kinds.ts'
 import { organisers } from './organiser-tables.ts'
 import { registrations } from './registration-tables.ts'
 import { forums } from './schedule-tables.ts'
+import { subscriptions } from './subscription-tables.ts'
 
 /** What an organiser writes to a selection of a forum's people: a draft until it is sent. */
 export const letters = sqliteTable(
@@ -33,17 +34,16 @@ export const letters = sqliteTable(
 )
 
 /**
- * Letters to be sent, written by triggers in the batch that causes them. A row names whom and why; the letter itself,
- * with the private link, is made when it is sent. It waits until it has come to one of three ends: sent, failed for
+ * Letters to be sent, written by triggers in the batch that causes them. A row names whom and why: somebody who is
+ * registered, or who waits for a date. The letter itself, with its links, is made when it is sent. It waits until it has come to one of three ends: sent, failed for
  * good, or dropped because its cause was gone.
  */
 export const outbox = sqliteTable(
   'outbox',
   {
     id: integer().primaryKey(),
-    registrationId: integer('registration_id')
-      .notNull()
-      .references(() => registrations.id),
+    registrationId: integer('registration_id').references(() => registrations.id),
+    subscriptionId: integer('subscription_id').references(() => subscriptions.id, { onDelete: 'cascade' }),
     kind: text({
       enum: letterKinds,
     }).notNull(),
@@ -62,6 +62,9 @@ export const outbox = sqliteTable(
   },
   table => [
     index('letters_of_a_registration').on(table.registrationId, table.createdAt),
+    index('letters_of_a_subscription')
+      .on(table.subscriptionId, table.createdAt)
+      .where(sql`subscription_id IS NOT NULL`),
     uniqueIndex('one_letter_of_organisers_each')
       .on(table.letterId, table.registrationId)
       .where(sql`letter_id IS NOT NULL`),
@@ -73,6 +76,8 @@ export const outbox = sqliteTable(
       .where(sql`next_attempt_at IS NOT NULL`),
     check('letter_of_organisers_is_named', sql`(kind = 'from-organisers') = (letter_id IS NOT NULL)`),
     check('letter_kind_is_known', sql.raw(`kind IN (${letterKinds.map(kind => `'${kind}'`).join(', ')})`)),
+    check('letter_has_one_addressee', sql`(registration_id IS NULL) <> (subscription_id IS NULL)`),
+    check('letter_fits_its_addressee', sql`(kind GLOB 'subscription-*') = (subscription_id IS NOT NULL)`),
     check(
       'letter_waits_or_has_come_to_one_end',
       sql`(next_attempt_at IS NULL) = (sent_at IS NOT NULL) + (failed_at IS NOT NULL) + (dropped_at IS NOT NULL)`,

@@ -125,10 +125,15 @@ export const forums = sqliteTable(
     came: integer().notNull().default(0),
     /** 1: a place taken by the form is held until the address is confirmed. */
     confirmAddress: integer('confirm_address').notNull().default(0),
+    /** How many want to be told of its date or of its opening, and wait; kept by triggers, too. */
+    subscribed: integer().notNull().default(0),
   },
   table => [
     uniqueIndex('one_forum_per_slug').on(table.slug),
     index('forums_of_a_series').on(table.series),
+    index('forums_that_people_wait_for')
+      .on(table.id)
+      .where(sql`subscribed > 0`),
     check('forum_slug_is_a_slug', sql`slug <> '' AND slug NOT GLOB '*[^a-z0-9-]*'`),
     check('forum_date_is_a_date', sql`date IS date(date) AND moved_from IS date(moved_from)`),
     check(
@@ -151,6 +156,7 @@ export const forums = sqliteTable(
     check('forum_cancelled_is_not_negative', sql`cancelled >= 0`),
     check('forum_came_is_not_negative', sql`came >= 0`),
     check('forum_confirms_addresses_or_not', sql`confirm_address IN (0, 1)`),
+    check('forum_subscribed_is_not_negative', sql`subscribed >= 0`),
   ],
 )
 

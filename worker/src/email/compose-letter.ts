@@ -1,5 +1,7 @@
 import { registrationCalendar } from '../calendar/registration-calendar.ts'
 import { privateToken } from '../registration/private-link.ts'
+import { signedNumber } from '../registration/signed-number.ts'
+import { addressIn, forumAddress } from '../pages/page-address.ts'
 import { kyivTime } from '../schedule/kyiv-time.ts'
 import { presentForum } from '../schedule/present-forum.ts'
 import { codePng } from './letters/code-picture.ts'
@@ -11,7 +13,6 @@ import type { Attachment, Letter } from './mailer.ts'
 import { messageIdOf } from './outbox-rules.ts'
 import type { LetterRow } from './outbox-store.ts'
 import { isReminder } from './letters/letter-blocks.ts'
-import { reminderToken } from './reminder-token.ts'
 
 /** In whose name letters are written. */
 export type Keeper = {
@@ -41,7 +42,7 @@ export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: strin
       // Answered by no machine (RFC 3834), and in which language it is (RFC 3282).
       'Auto-Submitted': 'auto-generated',
       'Content-Language': locale,
-      ...(isReminder(kind) && unsubscribe(facts.reminders)),
+      ...(isReminder(kind) && unsubscribing(facts.reminders)),
     },
     attachments: [...(showsCode ? [pictureOf(code)] : []), ...(calendar ? [entryOf(calendar)] : [])],
   }
@@ -51,7 +52,7 @@ export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: strin
 const withoutCalendar: ReadonlySet<LetterKind> = new Set(['thanks', 'from-organisers', 'confirm-address'])
 
 /** Mail programs offer a button of their own (RFC 2369), which asks no further question (RFC 8058). */
-const unsubscribe = (address: string) => ({
+export const unsubscribing = (address: string) => ({
   'List-Unsubscribe': `<${address}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 })
@@ -59,19 +60,26 @@ const unsubscribe = (address: string) => ({
 const factsOf = async ({ secret, origin }: Keeper, row: LetterRow, now: number): Promise<LetterFacts> => {
   const { registration, forum, series, letter: written } = row
   const { locale, code, status, confirmBy } = registration
-  const inLanguage = locale === 'uk' ? '' : `?lang=${locale}`
   return {
     forum: presentForum(row, now),
     status,
     code,
     heldUntil: confirmBy === null ? null : kyivTime(confirmBy),
     link: `${origin}/registration#${await privateToken(secret, code)}`,
-    page: `${origin}/forums/${forum.slug}${inLanguage}`,
-    reminders: `${origin}/reminders/${await reminderToken(secret, registration.id)}${inLanguage}`,
-    source: { name: { uk: series.sourceNameUk, en: series.sourceNameEn }, url: series.sourceUrl },
+    page: pageFor(origin, forum.slug, locale),
+    reminders: origin + addressIn(locale, `/reminders/${await signedNumber(secret, 'reminders', registration.id)}`),
+    source: sourceOf(series),
     ...(written && { written: writtenIn(locale, written) }),
   }
 }
+
+/** The forum's own page, in the letter's language. */
+export const pageFor = (origin: string, slug: string, locale: Locale): string => origin + forumAddress(locale, slug)
+
+export const sourceOf = (series: LetterRow['series']): LetterFacts['source'] => ({
+  name: { uk: series.sourceNameUk, en: series.sourceNameEn },
+  url: series.sourceUrl,
+})
 
 const writtenIn = (locale: Locale, written: NonNullable<LetterRow['letter']>) =>
   locale === 'uk'

@@ -1,18 +1,9 @@
 import type { Database } from '../database/database.ts'
-import { composeLetter, type Keeper } from './compose-letter.ts'
+import type { Keeper } from './compose-letter.ts'
 import type { Mailer, Outcome } from './mailer.ts'
-import { isMoot, nextAttemptAt } from './outbox-rules.ts'
-import {
-  giveBack,
-  type LetterRow,
-  lettersTo,
-  markDropped,
-  markFailed,
-  markSent,
-  readLetters,
-  type Taken,
-  takeDue,
-} from './outbox-store.ts'
+import { nextAttemptAt } from './outbox-rules.ts'
+import { giveBack, lettersTo, markDropped, markFailed, markSent, type Taken, takeDue } from './outbox-store.ts'
+import { type Ready, readyLetters } from './ready-letters.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -45,10 +36,13 @@ export const deliverLetters = async (
     const taken = await takeDue(database, moment(), Math.min(together, left))
     if (taken.length === 0) break
     left -= taken.length
-    const rows = new Map((await readLetters(database, idsOf(taken))).map(row => [row.outbox.id, row]))
+    const letters = await readyLetters(
+      database,
+      taken.map(({ id }) => id),
+    )
     for (const [place, one] of taken.entries()) {
-      const row = rows.get(one.id)
-      const end = row ? await deliver({ database, mailer, keeper, now: moment() }, one, row) : 'waiting'
+      const letter = letters.get(one.id)
+      const end = letter ? await deliver({ database, mailer, keeper, now: moment() }, one, letter) : 'waiting'
       if (end === 'server-closed') {
         await giveBack(database, taken.slice(place + 1), moment() + minute, null)
         return tally
@@ -59,8 +53,6 @@ export const deliverLetters = async (
   return tally
 }
 
-const idsOf = (taken: readonly Taken[]): number[] => taken.map(({ id }) => id)
-
 type Delivering = {
   readonly database: Database
   readonly mailer: Mailer
@@ -70,12 +62,10 @@ type Delivering = {
 
 type End = keyof Delivered | 'waiting' | 'server-closed'
 
-const deliver = async (delivering: Delivering, taken: Taken, row: LetterRow): Promise<End> => {
+const deliver = async (delivering: Delivering, taken: Taken, letter: Ready): Promise<End> => {
   const { database, now } = delivering
-  const { registration, forum, refusal } = row
-  const { email: to, status, confirmBy } = registration
-  const cause = { status, email: to, confirmBy, refusesReminders: refusal !== null, forum }
-  if (to === null || isMoot(row.outbox.kind, cause, now)) {
+  const { to } = letter
+  if (to === null || letter.isMoot(now)) {
     await markDropped(database, taken, now)
     return 'dropped'
   }
@@ -83,16 +73,13 @@ const deliver = async (delivering: Delivering, taken: Taken, row: LetterRow): Pr
     await giveBack(database, [taken], now + hour, 'too-many-today')
     return 'waiting'
   }
-  return settle(delivering, taken, await send(delivering, { ...row, to }))
+  return settle(delivering, taken, await send(delivering, letter))
 }
 
 /** A letter that cannot be made, or a mailer at fault, holds up no other letter. */
-const send = async (
-  { mailer, keeper, now }: Delivering,
-  row: Parameters<typeof composeLetter>[1],
-): Promise<Outcome> => {
+const send = async ({ mailer, keeper, now }: Delivering, letter: Ready): Promise<Outcome> => {
   try {
-    return await mailer.send(await composeLetter(keeper, row, now))
+    return await mailer.send(await letter.compose(keeper, now))
   } catch {
     return { kind: 'passing', of: 'letter', error: 'not-made' }
   }

@@ -47,6 +47,6 @@ const entry = async (secret: string, origin: string, letter: Given, row: Row | u
   ...(row && {
     ...row,
     createdAt: new Date(row.createdAt).toISOString(),
-    link: `${origin}/registration#${await privateToken(secret, row.code)}`,
+    ...(row.code !== null && { link: `${origin}/registration#${await privateToken(secret, row.code)}` }),
   }),
 })

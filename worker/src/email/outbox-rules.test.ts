@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aForum } from '../../test/forum-facts.ts'
-import { letterKinds } from './letters/letter-kinds.ts'
+import { registrationKinds } from './letters/letter-kinds.ts'
 import { type Cause, isMoot, messageIdOf, nextAttemptAt } from './outbox-rules.ts'
 
 const now = Date.parse('2019-06-03T12:00:00+03:00')
@@ -16,7 +16,7 @@ const cause = (changes: Partial<Cause> = {}, forum: Partial<Cause['forum']> = {}
 })
 
 /** The kinds that are still to be sent. */
-const left = (of: Cause): string[] => letterKinds.filter(kind => !isMoot(kind, of, now))
+const left = (of: Cause): string[] => registrationKinds.filter(kind => !isMoot(kind, of, now))
 
 const ofAPlace = ['confirmed', 'promoted']
 const ofNews = ['transferred', 'forum-scheduled', 'forum-moved', 'forum-resumed']

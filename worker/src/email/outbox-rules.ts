@@ -2,7 +2,7 @@ import type { RegistrationStatus } from '#contract'
 import type { ForumFacts } from '../schedule/forum-facts.ts'
 import { forumState } from '../schedule/forum-rules.ts'
 import { daysAfter, kyivDate } from '../schedule/kyiv-time.ts'
-import type { LetterKind } from './letters/letter-kinds.ts'
+import type { LetterKind, SubscriptionLetterKind } from './letters/letter-kinds.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -17,7 +17,8 @@ export const nextAttemptAt = (attempts: number, now: number): number | null => {
 }
 
 /** A Message-ID (RFC 5322, section 3.6.4): of the row, so that the same letter always bears the same. */
-export const messageIdOf = (id: number, kind: LetterKind, host: string): string => `<${id}.${kind}@${host}>`
+export const messageIdOf = (id: number, kind: LetterKind | SubscriptionLetterKind, host: string): string =>
+  `<${id}.${kind}@${host}>`
 
 /** How many days before the forum's date. */
 export const daysBefore = { 'reminder-3-days': 3, 'reminder-1-day': 1 } as const
@@ -71,6 +72,27 @@ export const isMoot = (kind: LetterKind, cause: Cause, now: number): boolean => 
     case 'changed':
     case 'link':
       return status === 'cancelled'
+  }
+}
+
+export type Wait = { readonly confirmedAt: number | null; readonly endedAt: number | null; readonly forum: ForumFacts }
+
+/** The same of a letter to somebody who waits for a forum. */
+export const isMootFor = (
+  kind: SubscriptionLetterKind,
+  { confirmedAt, endedAt, forum }: Wait,
+  now: number,
+): boolean => {
+  const state = forumState(forum, now)
+  switch (kind) {
+    case 'subscription-confirm':
+      return state === 'held' || state === 'cancelled'
+    case 'subscription-date':
+      return confirmedAt === null || endedAt !== null || forum.date === null
+    case 'subscription-open':
+      return confirmedAt === null || state === 'held' || state === 'cancelled'
+    case 'subscription-cancelled':
+      return confirmedAt === null || state !== 'cancelled'
   }
 }
 

@@ -8,13 +8,18 @@ import {
   registrations,
   reminderRefusals,
   series,
+  subscriptions,
   venues,
 } from '../database/tables.ts'
-import type { LetterKind } from './letters/letter-kinds.ts'
+import type { LetterKind, SubscriptionLetterKind } from './letters/letter-kinds.ts'
 
 /** What `insert(outbox).select()` selects to write a letter to each registration: due at once. */
 export const letterColumns = (kind: LetterKind | SQL, now: number, letterId: number | null = null): SQL =>
-  sql`NULL, ${registrations.id}, ${kind}, ${letterId}, ${now}, 0, 0, NULL, NULL, NULL, NULL`
+  sql`NULL, ${registrations.id}, NULL, ${kind}, ${letterId}, ${now}, 0, 0, NULL, NULL, NULL, NULL`
+
+/** The same for each subscription. */
+export const subscriptionLetterColumns = (kind: SubscriptionLetterKind, now: number): SQL =>
+  sql`NULL, NULL, ${subscriptions.id}, ${kind}, NULL, ${now}, 0, 0, NULL, NULL, NULL, NULL`
 
 /** Milliseconds for which a letter is whose who has taken it; if they die, it is due again then. */
 const claim = 10 * 60 * 1000
@@ -41,11 +46,11 @@ export const takeDue = async (database: Database, now: number, atMost: number): 
   return taken.toSorted((one, other) => one.id - other.id)
 }
 
-/** All that the letters may say, with their rows as they are now. */
+/** All that the letters to registered people may say, with their rows as they are now. */
 export const readLetters = (database: Database, ids: readonly number[]) =>
   database
     .select({
-      outbox,
+      outbox: { id: outbox.id, kind: sql<LetterKind>`${outbox.kind}` },
       registration: {
         id: registrations.id,
         code: registrations.code,
@@ -75,15 +80,39 @@ export const readLetters = (database: Database, ids: readonly number[]) =>
 
 export type LetterRow = Awaited<ReturnType<typeof readLetters>>[number]
 
+/** The same of those to people who wait for a forum. */
+export const readSubscriptionLetters = (database: Database, ids: readonly number[]) =>
+  database
+    .select({
+      outbox: { id: outbox.id, kind: sql<SubscriptionLetterKind>`${outbox.kind}` },
+      subscription: subscriptions,
+      forum: forums,
+      district: districts,
+      venue: venues,
+      series,
+    })
+    .from(outbox)
+    .innerJoin(subscriptions, eq(subscriptions.id, outbox.subscriptionId))
+    .innerJoin(forums, eq(forums.id, subscriptions.forumId))
+    .innerJoin(series, eq(series.slug, forums.series))
+    .leftJoin(districts, eq(districts.slug, forums.district))
+    .leftJoin(venues, eq(venues.slug, forums.venue))
+    .where(inArray(outbox.id, [...ids]))
+    .orderBy(outbox.id)
+
+export type SubscriptionLetterRow = Awaited<ReturnType<typeof readSubscriptionLetters>>[number]
+
 /** How many letters an address has been sent since a moment, counted up to `most`. Worded as the indexes of the table are. */
 export const lettersTo = async (database: Database, email: string, since: number, most: number): Promise<number> => {
   const row = await database.get<{ letters: number }>(
     sql`SELECT count(*) AS letters FROM (
-      SELECT 1 FROM (
+      SELECT outbox.sent_at FROM (
         SELECT id FROM registrations WHERE email = ${email} AND status <> 'cancelled'
         UNION ALL SELECT id FROM registrations WHERE email = ${email} AND status = 'cancelled'
       ) AS theirs CROSS JOIN outbox ON outbox.registration_id = theirs.id
-      WHERE outbox.sent_at > ${since} LIMIT ${most})`,
+      WHERE outbox.sent_at > ${since}
+      UNION ALL SELECT outbox.sent_at FROM subscriptions CROSS JOIN outbox ON outbox.subscription_id = subscriptions.id
+      WHERE subscriptions.email = ${email} AND outbox.sent_at > ${since} LIMIT ${most})`,
   )
   return row.letters
 }
@@ -137,7 +166,7 @@ export const giveBack = async (
   if (first) await database.batch([first, ...others])
 }
 
-/** Of which registration and forum letters are. */
+/** Of which forum letters are, and of which registration, if of one. */
 export const rowsOfLetters = (database: Database, ids: readonly number[]) =>
   database
     .select({
@@ -148,6 +177,7 @@ export const rowsOfLetters = (database: Database, ids: readonly number[]) =>
       forum: forums.slug,
     })
     .from(outbox)
-    .innerJoin(registrations, eq(registrations.id, outbox.registrationId))
-    .innerJoin(forums, eq(forums.id, registrations.forumId))
+    .leftJoin(registrations, eq(registrations.id, outbox.registrationId))
+    .leftJoin(subscriptions, eq(subscriptions.id, outbox.subscriptionId))
+    .innerJoin(forums, sql`${forums.id} = coalesce(${registrations.forumId}, ${subscriptions.forumId})`)
     .where(inArray(outbox.id, [...ids]))

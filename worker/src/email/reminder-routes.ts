@@ -3,9 +3,9 @@ import { type Api, type Env, newApi } from '../http/api.ts'
 import { hostedHeaders, knownLanguage } from '../pages/hosted.ts'
 import { localeOf } from '../pages/page-address.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
+import { numberOf } from '../registration/signed-number.ts'
 import { reminderPage } from './reminder-page.ts'
 import { refuseReminders } from './reminder-store.ts'
-import { registrationOf } from './reminder-token.ts'
 
 /**
  * Where reminders are switched off: by the page's button, and by that of a mail program, which sends a POST from
@@ -20,7 +20,7 @@ export const reminderRoutes = (): Api => {
 }
 
 const answer = async (context: Context<Env>, refuses: boolean): Promise<Response> => {
-  const registration = await registrationOf(context.env.STAMP_SECRET, context.req.param('token') ?? '')
+  const registration = await numberOf(context.env.STAMP_SECRET, 'reminders', context.req.param('token') ?? '')
   if (registration === undefined) return refusalPage(context, 'not-found')
   if (refuses) await refuseReminders(context.var.database, registration, context.var.now)
   const { origin, pathname } = new URL(context.req.url)

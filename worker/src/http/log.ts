@@ -5,9 +5,11 @@ export type JobName =
   | 'free-held-places'
   | 'deliver-letters'
   | 'write-reminders'
+  | 'tell-subscribers'
   | 'deliver-webhooks'
   | 'forget-abuse'
   | 'forget-deliveries'
+  | 'forget-subscriptions'
   | 'index-words'
 
 /**

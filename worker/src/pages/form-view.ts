@@ -5,6 +5,7 @@ import { fieldSentence, formMessages } from '#contract/messages/form-messages'
 import { messages } from '#contract/messages/messages'
 import { complaint, described, type FormView, textField } from './field-view.ts'
 import { forumAddress } from './page-address.ts'
+import type { Content } from './page.ts'
 import { pageWords } from './page-words.ts'
 
 /** A form that came back, or is new: then there are neither errors nor a sentence. */
@@ -76,7 +77,7 @@ const consent = (view: RegistrationView) => {
   </div>`
 }
 
-const honeypot = (locale: Locale) =>
+export const honeypot = (locale: Locale) =>
   html`<p class="vh" aria-hidden="true">
     <label>${pageWords[locale].leaveEmpty} <input name="website" tabindex="-1" autocomplete="off" /></label>
   </p>`
@@ -88,7 +89,11 @@ const buttonWords = ({ locale, form, sentence }: RegistrationView): string => {
 }
 
 /** Everything that is wrong, each complaint leading to its field. It has the focus when the page has come. */
-export const summaryOf = ({ locale, errors, sentence }: RegistrationView) => {
+export const summaryOf = ({
+  locale,
+  errors,
+  sentence,
+}: FormView & Pick<RegistrationView, 'sentence'>): Content | '' => {
   const { labels, summary, kept } = formMessages[locale]
   const wrong = fields.flatMap(field => {
     const code = errors[field]

@@ -74,10 +74,8 @@ describe('the page of a forum', () => {
 
   it.each([
     ['closed', { closesAt: noon - 1 }, 'Реєстрацію завершено'],
-    ['not open yet', { opensAt: noon + 1 }, 'Реєстрація відкриється 3 червня, 12:00'],
     ['full', { capacity: 0, waitlistCapacity: 0 }, 'Усі місця зайнято'],
     ['cancelled', { cancelledAt: noon - 1 }, 'Форум скасовано'],
-    ['without a date', { date: null, venue: null }, 'Дату буде оголошено'],
     [
       'held',
       {
@@ -99,6 +97,23 @@ describe('the page of a forum', () => {
     expect(headers.get('Cache-Control')).toContain('public')
     const again = await visitor.open(`/forums/${slug}`, { 'If-None-Match': headers.get('ETag') ?? '' })
     expect([again.status, again.html]).toEqual([304, ''])
+  })
+
+  it.each([
+    [
+      'not open yet',
+      { opensAt: noon + 1 },
+      'Реєстрація відкриється 3 червня, 12:00',
+      'Повідомити про початок реєстрації',
+    ],
+    ['without a date', { date: null, venue: null }, 'Дату буде оголошено', 'Повідомити про дату'],
+  ])('that is %s says so, and offers to tell when it is', async (name, changes, words, offer) => {
+    const slug = `forum-${name.replaceAll(' ', '-')}`
+    await addForum(world, slug, changes)
+    const { headers, html } = await visitor.open(`/forums/${slug}`)
+    expect([html.includes(words), html.includes(offer)]).toEqual([true, true])
+    expect(html.match(/<form/g)).toHaveLength(1)
+    expect(headers.get('Cache-Control')).toBe('no-store')
   })
 
   it.each(['nowhere', 'draft', 'A', '%00', '-1', 'forum/more'])(

@@ -11,12 +11,15 @@ import { openedAt } from '../registration/stamp.ts'
 import { presentForum } from '../schedule/present-forum.ts'
 import { forgetForum } from '../schedule/schedule-cache.ts'
 import { freshFor } from '../schedule/schedule-routes.ts'
+import { nextOf } from '../subscription/next.ts'
 import { formBody } from './form-body.ts'
-import { type ForumPage, forumPage, receiptPage, returnedPage } from './forum-page.ts'
+import { formView, summaryOf } from './form-view.ts'
+import { askedPage, type ForumPage, forumPage, receiptPage, returnedPage } from './forum-page.ts'
 import { hostedHeaders, knownLanguage, ownFormOnly } from './hosted.ts'
-import { localeOf } from './page-address.ts'
+import { forumAddress, localeOf } from './page-address.ts'
 import { refusalPage } from './refusal-page.ts'
-import { complaintOf, sendForm } from './send-form.ts'
+import { complaintOf, sendForm, sendTellMe } from './send-form.ts'
+import { tellMeView } from './tell-me-view.ts'
 import { type TypedForm, typedForm, untouched } from './typed-form.ts'
 
 /** A page for each forum, on which one can register without JavaScript. */
@@ -25,6 +28,7 @@ export const forumPageRoutes = (): Api => {
   routes.use('/forums/*', hostedHeaders, knownLanguage)
   routes.get('/forums/:forum', etag(), show)
   routes.post('/forums/:forum', ownFormOnly, ...formBody, receive)
+  routes.post('/forums/:forum/subscriptions', ownFormOnly, ...formBody, ask)
   return routes
 }
 
@@ -34,10 +38,10 @@ const show = async (context: Context<Env>) => {
   const page = pageOf(context, opened)
   const takes = takesRegistrations(page.forum)
   const { form } = opened
-  const { locale } = page
-  const registration = { locale, form, typed: untouched(form.stamp, newKey()), errors: {} }
-  context.header('Cache-Control', takes ? 'no-store' : freshFor)
-  return context.html(forumPage(page, takes ? registration : undefined))
+  const view = { locale: page.locale, typed: untouched(form.stamp, newKey()), errors: {} }
+  const shown = takes ? formView({ ...view, form }) : tellMeView({ ...view, forum: page.forum })
+  context.header('Cache-Control', shown === '' ? freshFor : 'no-store')
+  return context.html(forumPage(page, shown))
 }
 
 const receive = async (context: Context<Env>) => {
@@ -70,7 +74,8 @@ const giveBack = async (context: Context<Env>, opened: Opened, typed: TypedForm,
   context.header('Cache-Control', 'no-store')
   const wait = retryAfter[refusal.code]
   if (wait !== undefined) context.header('Retry-After', String(wait))
-  return context.html(returnedPage(page, registration), problemStatuses[refusal.code])
+  const returned = { form: formView(registration), summary: summaryOf(registration) }
+  return context.html(returnedPage(page, returned), problemStatuses[refusal.code])
 }
 
 /** Whoever has mended a field should not have to wait as if the form had only now been opened. */
@@ -78,6 +83,24 @@ const isStillGood = async (context: Context<Env>, { stamp }: TypedForm, { form }
   const opened = await openedAt(stamp, context.env.STAMP_SECRET, form.forum)
   const age = opened === null ? -1 : context.var.now - opened
   return age >= 0 && age < limits.stamp.most / 2
+}
+
+/** Keeps the address of somebody who wants to be told, by the schema and the verb of the API. */
+const ask = async (context: Context<Env>) => {
+  const typed = typedForm(context.var.sent ?? '')
+  const opened = await open(context)
+  if (!opened) return refusalPage(context, 'not-found')
+  const page = pageOf(context, opened)
+  const sent = await sendTellMe(context, page.forum.slug, typed, page.locale)
+  context.header('Cache-Control', 'no-store')
+  if (!('refusal' in sent)) return context.html(askedPage(page, nextOf[sent.awaited]), 202)
+  // Meanwhile there is more than an address to leave, or nothing at all: the page shows it.
+  if (sent.refusal.code === 'nothing-awaited') return context.redirect(forumAddress(page.locale, page.forum.slug), 303)
+  const stamp = (await isStillGood(context, typed, opened)) ? typed.stamp : opened.form.stamp
+  const { locale, forum } = page
+  const view = { locale, forum, typed: { ...typed, stamp }, ...complaintOf(sent.refusal, locale) }
+  const returned = { form: tellMeView(view), summary: summaryOf(view) }
+  return context.html(returnedPage(page, returned), problemStatuses[sent.refusal.code])
 }
 
 const open = async (context: Context<Env>): Promise<Opened | undefined> => {

@@ -1,11 +1,10 @@
 import { html } from 'hono/html'
-import type { Forum, Locale, Receipt } from '#contract'
+import type { Forum, Locale, Receipt, Words } from '#contract'
 import { forumName } from '#contract/forum-reading'
 import { formMessages } from '#contract/messages/form-messages'
 import { messages } from '#contract/messages/messages'
 import { calendarList, forumCalendar } from './calendar-view.ts'
 import { eventData } from './event-data.ts'
-import { formView, type RegistrationView, summaryOf } from './form-view.ts'
 import { calendarLeaf, forumFacts, forumTold } from './forum-view.ts'
 import { addressIn, forumAddress } from './page-address.ts'
 import type { Content } from './page.ts'
@@ -14,9 +13,11 @@ import { publicPage } from './public-page.ts'
 
 export type ForumPage = { readonly forum: Forum; readonly locale: Locale; readonly origin: string }
 
-/** A forum as it stands, and its form while one can register; the widget takes over where it can. */
-export const forumPage = (page: ForumPage, registration: RegistrationView | undefined): Content => {
-  const { forum, locale, origin } = page
+/** The form with which something can be done about a forum, and what is wrong with what was sent. */
+type Form = { readonly form: Content | ''; readonly summary?: Content | '' }
+
+/** A forum as it stands, and what one can do: register, or ask to be told; the widget takes over where it can. */
+export const forumPage = ({ forum, locale, origin }: ForumPage, form: Form['form']): Content => {
   return publicPage({
     locale,
     origin,
@@ -27,20 +28,20 @@ export const forumPage = (page: ForumPage, registration: RegistrationView | unde
     script: true,
     content: html`${heading(forum, locale)}
       <kyiv-forums forum="${forum.slug}" lang="${locale}" theme="auto"
-        ><div class="forum">${told(forum, locale)}${registration ? formView(registration) : ''}</div></kyiv-forums
+        ><div class="forum">${told(forum, locale)}${form}</div></kyiv-forums
       >
       ${forumCalendar(forum, locale, origin)}`,
   })
 }
 
 /** The form as it was sent, with what has to be mended. No widget: it would begin anew. */
-export const returnedPage = ({ forum, locale, origin }: ForumPage, registration: RegistrationView): Content =>
+export const returnedPage = ({ forum, locale, origin }: ForumPage, { form, summary }: Form): Content =>
   publicPage({
     locale,
     origin,
     title: `${pageWords[locale].error}: ${titleOf(forum, locale)}`,
-    content: html`${heading(forum, locale)} ${summaryOf(registration)}
-      <div class="forum">${told(forum, locale)}${formView(registration)}</div>`,
+    content: html`${heading(forum, locale)} ${summary}
+      <div class="forum">${told(forum, locale)}${form}</div>`,
   })
 
 /** What a person takes along: the code, what happens next, when and where. */
@@ -78,6 +79,25 @@ export const receiptPage = (
     </div>`,
   })
 }
+
+/** What happens next to whoever asked to be told. */
+export const askedPage = ({ forum, locale, origin }: ForumPage, next: readonly Words[]): Content =>
+  publicPage({
+    locale,
+    origin,
+    title: `${pageWords[locale].asked}: ${forumName(forum, locale)}`,
+    content: html`<div class="receipt">
+      <h1>${pageWords[locale].asked}</h1>
+      <p><strong>${forumName(forum, locale)}</strong></p>
+      <ul class="next">
+        ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}
+      </ul>
+      <p class="ways">
+        <a class="button quiet" href="${forumAddress(locale, forum.slug)}">${pageWords[locale].forumPage}</a>
+        <a href="${addressIn(locale, '/schedule')}">${pageWords[locale].wholeSchedule}</a>
+      </p>
+    </div>`,
+  })
 
 const titleOf = (forum: Forum, locale: Locale): string =>
   forum.district ? `${forum.district.name[locale]} · ${forum.title[locale]}` : forum.title[locale]

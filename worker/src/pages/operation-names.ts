@@ -6,6 +6,7 @@ export const operationNames: Readonly<Record<string, string>> = {
   'GET /forums/{forum}.ics': 'getCalendarFile',
   'GET /forums/{forum}/form': 'openForm',
   'POST /forums/{forum}/registrations': 'register',
+  'POST /forums/{forum}/subscriptions': 'subscribe',
   'GET /registration': 'getOwnRegistration',
   'PATCH /registration': 'changeOwnRegistration',
   'DELETE /registration': 'cancelOwnRegistration',

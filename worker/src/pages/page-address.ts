@@ -17,4 +17,5 @@ export const requestedLocale = (context: Context<Env>): Locale | undefined => {
 export const localeOf = (context: Context<Env>): Locale => requestedLocale(context) ?? 'uk'
 
 /** Pages of people, whose refusals are pages too. */
-export const isForPeople = (path: string): boolean => /^\/(?:forums|schedule|reminders)(?:\/|$)/.test(path)
+export const isForPeople = (path: string): boolean =>
+  /^\/(?:forums|schedule|reminders|subscriptions)(?:\/|$)/.test(path)

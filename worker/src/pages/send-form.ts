@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { idempotencyKey, type Locale, type ProblemCode, RegistrationRequest } from '#contract'
+import { idempotencyKey, type Locale, type ProblemCode, RegistrationRequest, SubscriptionRequest } from '#contract'
 import { type FieldErrors, fieldErrorsOf } from '#contract/field-errors'
 import { formMessages } from '#contract/messages/form-messages'
 import { messages } from '#contract/messages/messages'
@@ -8,6 +8,7 @@ import { fieldProblems } from '../http/field-problems.ts'
 import { senderOf } from '../http/sender.ts'
 import type { Refusal } from '../problems.ts'
 import { type Answer, register, type Refused } from '../registration/register.ts'
+import { subscribe } from '../subscription/subscribe.ts'
 import { pageWords, type Unsent } from './page-words.ts'
 import { requestOf, type TypedForm } from './typed-form.ts'
 
@@ -27,6 +28,21 @@ export const sendForm = async (
   if (!read.success) return { refusal: { code: 'invalid-request', errors: fieldProblems(read.error.issues) } }
   const keeper = { database, secret: context.env.STAMP_SECRET, limits: context.env }
   return register(keeper, { forum, key, request: read.data, ...(await senderOf(context)), now })
+}
+
+/** Asks to be told of a forum by what was typed, in the same way. */
+export const sendTellMe = async (
+  context: Context<Env>,
+  forum: string,
+  { texts: { email }, stamp, website }: TypedForm,
+  locale: Locale,
+): ReturnType<typeof subscribe> => {
+  const read = SubscriptionRequest.safeParse({ email, locale, stamp, website: website || undefined })
+  if (!read.success) return { refusal: { code: 'invalid-request', errors: fieldProblems(read.error.issues) } }
+  const { database, now } = context.var
+  const { source } = await senderOf(context)
+  const keeper = { database, secret: context.env.STAMP_SECRET, limits: context.env }
+  return subscribe(keeper, { forum, request: read.data, source, now })
 }
 
 export type Complaint = { readonly errors: FieldErrors; readonly sentence?: string }

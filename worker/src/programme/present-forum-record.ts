@@ -42,6 +42,7 @@ const presentCounts = (forum: KeptForum): ForumRecord['counts'] => ({
   waitlisted: forum.waitlisted,
   cancelled: forum.cancelled,
   came: forum.came,
+  subscribed: forum.subscribed,
   invited: forum.invited,
   overbooked: Math.max(0, forum.confirmed - (forum.capacity ?? 0)),
 })

@@ -75,7 +75,11 @@ export const decide = (sending: Sending, seen: Seen, now: number): Decision => {
 export const heldUntil = ({ confirmAddress }: { readonly confirmAddress: number }, now: number): number | null =>
   confirmAddress === 1 ? now + limits.hold : null
 
-const refusedForm = ({ openedAt, errors }: Sending, now: number): Decision | undefined => {
+/** Why a form is not taken, whoever filled it in; undefined: it is. */
+export const refusedForm = (
+  { openedAt, errors }: Pick<Sending, 'openedAt' | 'errors'>,
+  now: number,
+): Extract<Decision, { kind: 'refuse' }> | undefined => {
   if (openedAt === null)
     return {
       kind: 'refuse',

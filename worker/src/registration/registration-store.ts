@@ -252,7 +252,8 @@ export const letter = (database: Database, kind: keyof typeof counted, whose: SQ
       )) < ${mostLetters}`,
   )
 
-const spending = (database: Database, { challenge, now }: Submission) =>
+/** Notes that a solution has bought something: it buys nothing else. */
+export const spending = (database: Database, { challenge, now }: Pick<Submission, 'challenge' | 'now'>) =>
   challenge === null ? [] : [database.insert(spentChallenges).values({ signature: challenge, spentAt: now })]
 
 const rowOf = ({ key, fingerprint, code, confirmBy, now }: Submission, answeredStatus: ReceiptStatus) => ({

@@ -26,6 +26,7 @@ import { registrationDesk } from './operations/registration-desk.ts'
 import { registration } from './operations/registration.ts'
 import { health, schedule } from './operations/schedule.ts'
 import type { Session, Stage } from './operations/stage.ts'
+import { subscriptions } from './operations/subscriptions.ts'
 import { webhooks } from './operations/webhooks.ts'
 
 /** Every operation of the OpenAPI document, called by HTTP at the really running worker, and its answers judged by that document. */
@@ -33,6 +34,7 @@ const sessions: readonly [subject: string, session: Session][] = [
   ['schedule', schedule],
   ['calendars', calendars],
   ['registration', registration],
+  ['subscriptions', subscriptions],
   ['own registration', ownRegistration],
   ['consents', consents],
   ['organisers', organisers],

@@ -185,6 +185,7 @@ const open = [
   'GET /forums/{forum}.ics',
   'GET /forums/{forum}/form',
   'POST /forums/{forum}/registrations',
+  'POST /forums/{forum}/subscriptions',
   'GET /consents/{version}',
   'GET /health',
   'GET /openapi.json',

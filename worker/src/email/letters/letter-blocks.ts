@@ -32,7 +32,7 @@ const standingIsNews: ReadonlySet<LetterKind> = new Set([
 export const bodyOf = (kind: LetterKind, facts: LetterFacts, locale: Locale, hasCalendar: boolean): Block[] => [
   ...openingOf(kind, facts, locale).map(paragraph),
   ...(kind === 'thanks' ? resultsOf(facts, locale) : [{ kind: 'rows', rows: whenAndWhere(facts, locale) } as const]),
-  ...placeOnTheMap(kind, facts, locale),
+  ...(over.has(kind) ? [] : placeOnTheMap(facts, locale)),
   ...(hasCalendar ? [paragraph(letterWords[locale].calendar)] : []),
   ...codeOf(kind, facts, locale),
   ...wayOn(kind, facts, locale),
@@ -45,9 +45,12 @@ export const footOf = (kind: LetterKind, { forum, source, reminders }: LetterFac
     paragraph(kind === 'confirm-address' ? words.notYou : words.stored(forum.date && lastDayOf(forum.date, locale))),
     paragraph(words.why),
     ...(isReminder(kind) ? [link(words.switchOff, reminders)] : []),
-    link(`${messages[locale].source} ${source.name[locale]}`, source.url),
+    attribution(source, locale),
   ]
 }
+
+export const attribution = (source: LetterFacts['source'], locale: Locale): Block =>
+  link(`${messages[locale].source} ${source.name[locale]}`, source.url)
 
 const lastDayOf = (date: string, locale: Locale): string => {
   const last = daysAfter(date, keptDays)
@@ -58,8 +61,8 @@ const lastDayOf = (date: string, locale: Locale): string => {
 export const isReminder = (kind: LetterKind): boolean =>
   kind === 'reminder-3-days' || kind === 'reminder-1-day' || kind === 'thanks'
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
-const link = (label: string, address: string): Block => ({ kind: 'link', link: { label, address } })
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+export const link = (label: string, address: string): Block => ({ kind: 'link', link: { label, address } })
 
 const openingOf = (kind: LetterKind, facts: LetterFacts, locale: Locale): readonly string[] => {
   const { status, heldUntil, written } = facts
@@ -71,7 +74,7 @@ const openingOf = (kind: LetterKind, facts: LetterFacts, locale: Locale): readon
   return standingIsNews.has(kind) ? opening : [...opening, words.standing[status]]
 }
 
-const whenAndWhere = ({ forum }: LetterFacts, locale: Locale): Row[] => {
+export const whenAndWhere = ({ forum }: Pick<LetterFacts, 'forum'>, locale: Locale): Row[] => {
   const words = letterWords[locale]
   const labels = messages[locale]
   const { venue, startTime, endTime } = forum
@@ -91,8 +94,8 @@ const whenAndWhere = ({ forum }: LetterFacts, locale: Locale): Row[] => {
   ]
 }
 
-const placeOnTheMap = (kind: LetterKind, { forum }: LetterFacts, locale: Locale): Block[] =>
-  over.has(kind) || !forum.venue?.mapUrl ? [] : [link(messages[locale].map, forum.venue.mapUrl)]
+export const placeOnTheMap = ({ forum }: Pick<LetterFacts, 'forum'>, locale: Locale): Block[] =>
+  forum.venue?.mapUrl ? [link(messages[locale].map, forum.venue.mapUrl)] : []
 
 const resultsOf = ({ forum }: LetterFacts, locale: Locale): Block[] => {
   const words = letterWords[locale]

@@ -1,5 +1,5 @@
-/** Every kind of letter that there is. */
-export const letterKinds = [
+/** To whoever is registered. */
+export const registrationKinds = [
   'confirmed',
   'waitlisted',
   'promoted',
@@ -20,4 +20,17 @@ export const letterKinds = [
   'confirm-address',
 ] as const
 
-export type LetterKind = (typeof letterKinds)[number]
+/** To whoever waits for a forum's date, or for its registration to open. */
+export const subscriptionKinds = [
+  'subscription-confirm',
+  'subscription-date',
+  'subscription-open',
+  'subscription-cancelled',
+] as const
+
+/** Every kind of letter that there is. */
+export const letterKinds = [...registrationKinds, ...subscriptionKinds] as const
+
+export type LetterKind = (typeof registrationKinds)[number]
+
+export type SubscriptionLetterKind = (typeof subscriptionKinds)[number]

@@ -128,5 +128,37 @@ export const lettersEn: LetterWords = {
     (until === null ? 'It will be anonymised 60 days after the forum. ' : `It will be anonymised on ${until}. `) +
     'You may see or erase it at any time by your personal link.',
   why: 'You get this letter because this address was given when registering for the forum.',
+  subscription: {
+    tellings: {
+      'subscription-confirm': {
+        subject: 'Please confirm your address',
+        heading: 'Shall we tell you about the forum?',
+        opening: [
+          'Somebody, most likely you, has left this address to hear news of the forum. Confirm it, and we write as soon as they are announced.',
+        ],
+      },
+      'subscription-date': {
+        subject: 'The date is set',
+        heading: 'The forum has a date',
+        opening: ['You asked us to tell you. When registration opens, we write once more.'],
+      },
+      'subscription-open': {
+        subject: 'Registration is open',
+        heading: 'Registration is open',
+        opening: ['You asked us to tell you: one can now register for this forum.'],
+      },
+      'subscription-cancelled': {
+        subject: 'The forum is cancelled',
+        heading: 'The forum is cancelled',
+        opening: ['You asked us to tell you about this forum. Unfortunately its organisers have cancelled it.'],
+      },
+    },
+    confirm: 'Confirm the address',
+    notMe: 'If it was not you, do nothing: after two days we remove this address.',
+    register: 'Register',
+    stored: 'We keep your address alone, and only for these letters. A week after the last one we remove it.',
+    why: 'You have this letter because this address was left to hear about the forum.',
+    leave: 'Do not write to me about this forum any more',
+  },
   switchOff: 'Do not remind me of this forum',
 }

@@ -1,5 +1,6 @@
 import type { RegistrationStatus } from '#contract'
 import type { LetterKind, Locale } from './letter-facts.ts'
+import type { SubscriptionLetterKind } from './letter-kinds.ts'
 import { lettersEn } from './letter-words-en.ts'
 import { lettersUk } from './letter-words-uk.ts'
 
@@ -44,6 +45,16 @@ export type LetterWords = {
   readonly stored: (until: string | null) => string
   readonly why: string
   readonly switchOff: string
+  /** For whoever waits to be told of a forum. */
+  readonly subscription: {
+    readonly tellings: Readonly<Record<SubscriptionLetterKind, Telling>>
+    readonly confirm: string
+    readonly notMe: string
+    readonly register: string
+    readonly stored: string
+    readonly why: string
+    readonly leave: string
+  }
 }
 
 export const letterWords: Readonly<Record<Locale, LetterWords>> = { uk: lettersUk, en: lettersEn }

@@ -1,3 +1,4 @@
+import type { Forum } from '#contract'
 import { bodyOf, footOf } from './letter-blocks.ts'
 import type { LetterFacts, LetterKind, Locale } from './letter-facts.ts'
 import { asHtml, codePicture } from './letter-html.ts'
@@ -15,24 +16,26 @@ export type Written = {
 /** A letter: the same facts give the same letter. `calendar` says that an entry for a calendar is attached. */
 export const letter = (kind: LetterKind, facts: LetterFacts, locale: Locale, calendar = false): Written => {
   const words = letterWords[locale]
-  const title = facts.forum.title[locale]
-  // Forums of one series bear one title: the district tells them apart, and comes first where a line is cut off.
-  const district = facts.forum.district?.name[locale]
   const written = facts.written ?? { subject: words.fromOrganisers, text: '' }
   const telling = kind === 'from-organisers' ? undefined : words.tellings[kind]
-  const subject = headerLine(
-    telling ? `${telling.subject}: ${[district, title].filter(Boolean).join('. ')}` : written.subject,
-  )
+  const subject = telling ? subjectOf(telling.subject, facts.forum, locale) : headerLine(written.subject)
   const told = {
     site: telling ? words.site : `${words.site}. ${words.fromOrganisers}`,
     heading: telling ? telling.heading : headerLine(written.subject),
-    title: [title, district].filter(Boolean).join(', '),
+    title: titleOf(facts.forum, locale),
     body: bodyOf(kind, facts, locale, calendar),
     foot: footOf(kind, facts, locale),
   }
   const html = asHtml(locale, subject, told)
   return { subject, text: asText(told), html, showsCode: html.includes(`cid:${codePicture}`) }
 }
+
+/** Forums of one series bear one title: the district tells them apart, and comes first where a line is cut off. */
+export const subjectOf = (news: string, { title, district }: Forum, locale: Locale): string =>
+  headerLine(`${news}: ${[district?.name[locale], title[locale]].filter(Boolean).join('. ')}`)
+
+export const titleOf = ({ title, district }: Forum, locale: Locale): string =>
+  [title[locale], district?.name[locale]].filter(Boolean).join(', ')
 
 /** As long as a subject line is read anywhere. */
 const most = 200
