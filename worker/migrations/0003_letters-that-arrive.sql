@@ -137,6 +137,7 @@ BEGIN
   WHERE registration_id = OLD.id;
   UPDATE outbox SET registration_id = NEW.id WHERE registration_id = OLD.id AND OLD.id <> NEW.id;
   DELETE FROM registration_activities WHERE registration_id = OLD.id;
+  UPDATE registrations SET chosen = NULL WHERE id = NEW.id AND chosen IS NOT NULL;
   INSERT INTO outbox (registration_id, kind, created_at)
   SELECT NEW.id, 'transferred', NEW.changed_at
   WHERE NEW.status <> 'cancelled' AND NEW.email IS NOT NULL AND NEW.confirm_by IS NULL;

@@ -123,10 +123,10 @@ export const forums = sqliteTable(
     invited: integer().notNull().default(0),
     cancelled: integer().notNull().default(0),
     came: integer().notNull().default(0),
-    /** 1: a place taken by the form is held until the address is confirmed. */
-    confirmAddress: integer('confirm_address').notNull().default(0),
     /** How many want to be told of its date or of its opening, and wait; kept by triggers, too. */
     subscribed: integer().notNull().default(0),
+    /** 1: a place taken by the form is held until the address is confirmed. */
+    confirmAddress: integer('confirm_address').notNull().default(0),
   },
   table => [
     uniqueIndex('one_forum_per_slug').on(table.slug),

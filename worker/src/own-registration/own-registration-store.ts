@@ -63,7 +63,12 @@ export const change = async (
       .where(
         sql`${registrations.id} = ${id} AND ${registrations.status} <> 'cancelled'${whileFewer({ id: forumId }, delegate)}`,
       ),
-    letter(database, 'changed', sql`changes() > 0 AND ${registrations.id} = ${id}`, now),
+    letter(
+      database,
+      'changed',
+      sql`changes() > 0 AND ${registrations.id} = ${id} AND ${registrations.confirmBy} IS NULL`,
+      now,
+    ),
   ])
   return changed.meta.changes > 0
 }

@@ -27,7 +27,7 @@ export const changeRecord = async (desk: Desk, said: RecordChange): Promise<Answ
       ...(answersFor(said) && row.status !== 'cancelled' && confirmed(row, actor.now)),
     }),
     deed: { action: 'registration.changed', forum: forum.slug, object: code, count: 1 },
-    after: isToBeTold(row, said) ? [telling(database, row, actor.now)] : [],
+    after: row.confirmBy === null && isToBeTold(row, said) ? [telling(database, row, actor.now)] : [],
     // Who turns out to be invited frees the place that they had taken from the others.
     filling: { forum, fill: said.invited === true && givesPlaces(forum, actor.now) },
   })

@@ -85,7 +85,7 @@ describe('where the address is confirmed first', () => {
   it('elsewhere nothing is held, and nothing is said of it', async () => {
     const slug = await open({ confirmAddress: 0 })
     const receipt = await register(slug)
-    expect(Object.keys(receipt).toSorted()).toEqual(['code', 'forum', 'next', 'status'])
+    expect(Object.keys(receipt).toSorted()).toEqual(['calendar', 'code', 'forum', 'next', 'status'])
     expect(await own(receipt.code)).toMatchObject({ status: 'confirmed', confirmBy: null })
     expect(await letters(slug)).toEqual(['confirmed'])
   })

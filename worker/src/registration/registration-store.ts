@@ -236,7 +236,7 @@ const mostLetters = 3
 const counted = {
   'already-registered': ['already-registered', 'link', 'confirm-address'],
   link: ['already-registered', 'link', 'confirm-address'],
-  changed: ['changed', 'confirm-address'],
+  changed: ['changed'],
 }
 
 /**

@@ -125,7 +125,7 @@ const writing = (database: Database, kind: SubscriptionLetterKind, those: SQL, n
     .select(sql`SELECT ${subscriptionLetterColumns(kind, now)} FROM ${subscriptions} WHERE ${those}`)
 
 /** For so long an address is kept that nobody confirmed, and one that has been told everything. Milliseconds. */
-export const keptFor = { unconfirmed: 2 * day, told: 7 * day } as const
+const keptFor = { unconfirmed: 2 * day, told: 7 * day } as const
 
 /** Takes away the addresses that are of no more use, at most so many. */
 export const forgetSubscriptions = async (database: Database, now: number, most: number): Promise<void> => {
