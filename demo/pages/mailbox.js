@@ -38,14 +38,16 @@ const lettersOf = letter => {
 }
 
 const entry = letter => {
-  const { subject, to, forum, code, link, createdAt } = letter
+  const { subject, to, forum, code, link, text, createdAt } = letter
   const item = document.createElement('li')
   item.append(
     element('h2', subject),
-    element('p', `${to} · ${forum} · код ${code}`),
+    element('p', [to, forum, code && `код ${code}`].filter(Boolean).join(' · ')),
     element('time', new Date(createdAt).toLocaleString('uk', { timeZone: 'Europe/Kyiv' }), { dateTime: createdAt }),
     ' ',
-    element('a', 'Відкрити мою реєстрацію', { href: link }),
+    link
+      ? element('a', 'Відкрити мою реєстрацію', { href: link })
+      : element('a', 'Відкрити посилання з листа', { href: /http\S+/.exec(text)?.[0] }),
     lettersOf(letter),
   )
   return item

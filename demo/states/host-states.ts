@@ -28,6 +28,23 @@ const open = async (widget: Locator) => {
   await widget.getByRole('dialog').waitFor()
 }
 
+const askToBeTold = async (widget: Locator) => {
+  await widget
+    .getByRole('button', { name: /Повідомити/ })
+    .first()
+    .click()
+  await widget.getByRole('dialog').getByText('Зберігаємо лише цю адресу').waitFor()
+}
+
+const leaveAddress = async (widget: Locator, address: string) => {
+  await askToBeTold(widget)
+  await widget.locator('#email').fill(address)
+  await widget
+    .getByRole('dialog')
+    .getByRole('button', { name: /Повідомити/ })
+    .click()
+}
+
 const openReady = async (widget: Locator) => {
   await open(widget)
   await widget.locator('#consent:enabled').waitFor()
@@ -186,6 +203,30 @@ const ways: readonly Way[] = [
     reach: send,
     uk: 'Надсилаємо…',
     en: 'Sending…',
+  },
+  {
+    name: 'tell-me',
+    tag: forum('undated'),
+    reach: askToBeTold,
+    uk: 'Зберігаємо лише цю адресу',
+    en: 'We keep this address alone',
+  },
+  {
+    name: 'tell-me-with-complaint',
+    tag: forum('undated'),
+    reach: widget => leaveAddress(widget, 'олена@example.com'),
+    uk: 'Полів, які треба виправити',
+    en: 'Fields to correct',
+  },
+  {
+    name: 'tell-me-sent',
+    tag: forum('undated'),
+    reach: async widget => {
+      await leaveAddress(widget, `state-${Date.now()}@example.com`)
+      await widget.getByText('Майже готово').waitFor({ timeout: 20_000 })
+    },
+    uk: 'Майже готово',
+    en: 'Almost done',
   },
   {
     name: 'receipt-confirmed',

@@ -47,6 +47,7 @@ export const states: readonly State[] = [
   written('page-forum-en', '/forums/states-open?lang=en', 'en', 'Full name'),
   written('page-schedule', '/schedule?series=states', 'uk', 'Форуми в усіх станах'),
   written('page-schedule-en', '/schedule?series=states&lang=en', 'en', 'Forums in Every State'),
+  written('page-undated', '/forums/states-undated', 'uk', 'Повідомити про дату'),
   page('page-not-found', '/forums/nowhere', 'uk', 'немає'),
   checkPanel,
   page('page-problems', '/docs/problems', 'en', 'Problem codes'),

@@ -63,6 +63,7 @@ const carriedFor = 60_000
  * @fires kyiv-forums-loaded - The schedule is shown.
  * @fires kyiv-forums-opened - The form of a forum was opened. `detail: { forum }`
  * @fires kyiv-forums-registered - A registration was accepted. `detail: { forum, status }`
+ * @fires kyiv-forums-subscribed - An address was left to be told of a forum. `detail: { forum }`
  * @fires kyiv-forums-cancelled - A registration was cancelled, on the page of one's own registration. `detail: { forum }`
  * @fires kyiv-forums-failed - The schedule or a form could not be had. `detail: { code }`
  *

@@ -122,6 +122,9 @@ export const RegistrationForm = z
     consent: z.object({ version, text: Words }),
     stamp: z.string().meta({ description: 'Signed; to be sent back with the registration', example: sampleStamp }),
     challenge: Challenge.optional(),
+    notice: Words.optional().meta({
+      description: 'Where one cannot register yet: what is kept of an address that is left to be told',
+    }),
     elsewhere: z
       .literal(true)
       .optional()

@@ -19,6 +19,7 @@ export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>
 export const SubscriptionReceipt = z
   .object({
     forum: Slug,
+    title: Words.meta({ description: 'What has become of it, in short' }),
     next: z.array(Words).meta({ description: 'What happens next, a sentence each' }),
   })
   .meta({ id: 'SubscriptionReceipt', description: 'The same for a new and for a known address' })

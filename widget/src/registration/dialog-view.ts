@@ -1,4 +1,4 @@
-import type { Forum, Locale } from '#contract'
+import type { Forum, Locale, Receipt, SubscriptionReceipt } from '#contract'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { FailureCode } from '../http.ts'
 import { forumName } from '#contract/forum-reading'
@@ -25,7 +25,7 @@ export const dialogView = (registration: Registration, view: DialogView): Templa
   return html`<dialog part="dialog" aria-labelledby="title" aria-describedby="which" @close=${registration.closed}>
     <div class="root ${theme}" lang=${locale}>
       <header>
-        <h2 id="title" tabindex="-1" .textContent=${isDone ? (state.receipt.title?.[locale] ?? words.done[state.receipt.status]) : words.title}></h2>
+        <h2 id="title" tabindex="-1" .textContent=${isDone ? doneTitle(state.receipt, locale) : (registration.tellMe ?? words.title)}></h2>
         <p id="which">${forum && which(forum, locale)}</p>
         <button class="close" aria-label=${words.close} @click=${registration.close}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" /></svg>
@@ -38,6 +38,9 @@ export const dialogView = (registration: Registration, view: DialogView): Templa
     </div>
   </dialog>`
 }
+
+const doneTitle = (receipt: Receipt | SubscriptionReceipt, locale: Locale): string =>
+  'status' in receipt ? (receipt.title?.[locale] ?? formMessages[locale].done[receipt.status]) : receipt.title[locale]
 
 /** Which forum this is about, in one line. */
 const which = (forum: Forum, locale: Locale) =>

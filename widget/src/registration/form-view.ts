@@ -11,18 +11,22 @@ import { formOf } from './registration-state.ts'
 
 /** The fields, with what is wrong with them. They stay where they are, hidden or not, and so keep what was typed. */
 export const formView = (registration: Registration, hidden: boolean, { locale }: DialogView): TemplateResult => {
-  const { state, represents, submit, typed, represent } = registration
+  const { state, represents, submit, typed, represent, tellMe } = registration
+  const form = formOf(state)
   const view: FieldView = { locale, errors: state.kind === 'editing' ? state.errors : {} }
   const { nobody, waitlistNotice, remember } = formMessages[locale]
   return html`<form novalidate ?hidden=${hidden} @submit=${submit} @input=${typed}>
     ${summary(registration, view)} ${isWaitlist(registration) ? html`<p>${waitlistNotice}</p>` : nothing}
-    ${textField('name', view)} ${textField('email', view)} ${textField('phone', view)}
+    <fieldset ?disabled=${tellMe}>${textField('name', view)}</fieldset>
+    ${textField('email', view)}
+    <fieldset ?disabled=${tellMe}>${textField('phone', view)}
     ${textField('organisation', view, represents)}
     <label class="tick"><input type="checkbox" name="nobody" @change=${represent} />${nobody}</label>
     ${textField('role', view, represents)} ${textField('proposal', view)} ${textField('needs', view)}
+    ${consent(form?.consent.text[locale], view)}
+    ${canKeep() ? html`<label class="tick"><input type="checkbox" name="remember" />${remember}</label>` : nothing}</fieldset>
     <p class="vh" aria-hidden="true"><input name="website" tabindex="-1" autocomplete="off" /></p>
-    ${consent(formOf(state)?.consent.text[locale], view)}
-    ${canKeep() ? html`<label class="tick"><input type="checkbox" name="remember" />${remember}</label>` : nothing}
+    ${tellMe ? html`<p>${form?.notice?.[locale]}</p>` : nothing}
     ${state.kind === 'editing' && state.problem ? banner(problemSentence(locale, state.problem)) : nothing}
     ${submitButton(registration, view)}
   </form>`
@@ -81,11 +85,11 @@ const consent = (text: string | undefined, view: FieldView) => {
 
 // A click, not `submit`: that event never comes in a sandboxed frame without `allow-forms`; Enter in a field clicks the button too.
 const submitButton = (registration: Registration, { locale }: FieldView) => {
-  const { state, submit } = registration
+  const { state, submit, tellMe } = registration
   const problem = state.kind === 'editing' ? state.problem : null
   if (problem && isFinal(problem)) return nothing
   const { register, joinWaitlist, tryAgain } = messages[locale]
-  const words = problem ? tryAgain : isWaitlist(registration) ? joinWaitlist : register
+  const words = problem ? tryAgain : (tellMe ?? (isWaitlist(registration) ? joinWaitlist : register))
   return html`<button
     type="submit"
     class="button ${state.kind}"

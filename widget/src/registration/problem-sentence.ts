@@ -13,4 +13,4 @@ export const problemSentence = (locale: Locale, code: FailureCode): string => {
 
 /** Whether it is of no use to send the same again. */
 export const isFinal = (code: FailureCode): boolean =>
-  /^(not-open-yet|registration-closed|forum-full|foreign-origin)$/.test(code)
+  /^(not-open-yet|nothing-awaited|registration-closed|forum-full|foreign-origin)$/.test(code)

@@ -1,4 +1,4 @@
-import type { Receipt, RegistrationForm } from '#contract'
+import type { Receipt, RegistrationForm, SubscriptionReceipt } from '#contract'
 import type { ProblemCode } from '#contract/problem-codes'
 import type { FailureCode } from '../http.ts'
 import type { FieldErrors } from '#contract/field-errors'
@@ -18,15 +18,17 @@ export type RegistrationState =
       readonly problem: FailureCode | null
     }
   | { readonly kind: 'sending'; readonly fresh: FreshForm }
-  | { readonly kind: 'done'; readonly receipt: Receipt }
+  | { readonly kind: 'done'; readonly receipt: Receipt | SubscriptionReceipt }
 
 /** The form that has come, if it has. */
 export const formOf = (state: RegistrationState): RegistrationForm | undefined =>
   state.kind === 'editing' || state.kind === 'sending' ? state.fresh.form : undefined
 
-/** Why nobody can register for the forum now; undefined when one can. */
-export const whyClosed = ({ registration, elsewhere }: RegistrationForm): FailureCode | undefined =>
-  elsewhere ? 'foreign-origin' : refusals[registration.state]
+/** Why nobody can register for the forum now, or leave an address; undefined when one can. */
+export const whyClosed = ({ registration, elsewhere }: RegistrationForm, tells: boolean): FailureCode | undefined => {
+  if (elsewhere) return 'foreign-origin'
+  return tells ? undefined : refusals[registration.state]
+}
 
 const refusals: Readonly<Record<RegistrationForm['registration']['state'], ProblemCode | undefined>> = {
   open: undefined,

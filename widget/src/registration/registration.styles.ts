@@ -54,10 +54,18 @@ export const styles = css`
     stroke-width: 2;
   }
   form,
+  fieldset,
   .body {
     display: grid;
     gap: 22px;
     padding: 24px;
+  }
+  fieldset {
+    padding: 0;
+    border: 0;
+  }
+  fieldset:disabled {
+    display: none;
   }
   label,
   .error {

@@ -15,7 +15,7 @@ import { fetchForm, type FreshForm, Sending, type Sent } from './sending.ts'
 export { formMessages } from '#contract/messages/form-messages'
 export { styles } from './registration.styles.ts'
 
-/** The form in its dialog, and what becomes of it. */
+/** The form in its dialog, and what becomes of it. Where one cannot register yet, it asks for an address alone. */
 export class Registration {
   state: RegistrationState = { kind: 'opening' }
   forum: Forum | undefined
@@ -33,6 +33,11 @@ export class Registration {
   render(theme: string): TemplateResult {
     const { locale } = this.#host
     return dialogView(this, { theme, locale })
+  }
+
+  /** What one asks for who leaves an address; null: a place. */
+  get tellMe(): string | null {
+    return this.forum?.words[this.#host.locale].tellMe ?? null
   }
 
   /** Shows the form of a forum. What is still on its way, or has not been read yet, comes first. */
@@ -63,7 +68,7 @@ export class Registration {
     const answer = await fetchForm(this.#host, forum.slug)
     if (this.forum !== forum || this.state.kind !== 'opening') return
     if (answer.kind === 'refusal') return this.#failToOpen(answer.code)
-    const closed = whyClosed(answer.body.form)
+    const closed = whyClosed(answer.body.form, this.tellMe !== null)
     if (closed) return this.#failToOpen(closed)
     await this.#edit(answer.body)
   }
@@ -76,14 +81,15 @@ export class Registration {
     const { fresh } = state
     const errors = nativeErrors(this.#form)
     if (hasErrors(errors)) return this.#edit(fresh, errors)
-    const draft = draftOf(this.#form, this.#host.locale, fresh.form.consent.version)
+    const draft = draftOf(this.#form, this.#host.locale, this.tellMe === null ? fresh.form.consent.version : null)
     await this.#become({ kind: 'sending', fresh })
     await this.#sent(await this.#sending.send(this.#host, forum.slug, draft, fresh), forum, fresh)
   }
 
   /** Takes back the complaint about a field as soon as there is no reason for it. */
   typed = (event: Event): void => {
-    keepDraft(this.#form)
+    // An address that is left is not a form that one goes on with.
+    if (this.tellMe === null) keepDraft(this.#form)
     const { state } = this
     const field = (event.target as HTMLInputElement).name as Field
     if (state.kind !== 'editing' || !state.errors[field] || nativeError(this.#form, field)) return
@@ -130,10 +136,12 @@ export class Registration {
   async #sent(sent: Sent, forum: Forum, fresh: FreshForm): Promise<void> {
     switch (sent.kind) {
       case 'answer':
-        forgetDraft()
+        if (this.tellMe === null) forgetDraft()
         await this.#become({ kind: 'done', receipt: sent.body })
         this.#focus('h2')
-        this.#host.tell('kyiv-forums-registered', { forum: forum.slug, status: sent.body.status })
+        if ('status' in sent.body)
+          this.#host.tell('kyiv-forums-registered', { forum: forum.slug, status: sent.body.status })
+        else this.#host.tell('kyiv-forums-subscribed', { forum: forum.slug })
         return this.#host.refreshSchedule()
       case 'consent-changed':
         this.#form['consent'].checked = false
@@ -199,7 +207,7 @@ export class Registration {
 
   /** Where there is a keyboard, typing can begin at once; where there is none, it would cover what is to be read. */
   #focusFirst(): void {
-    this.#focus(matchMedia('(pointer: fine)').matches && this.state.kind !== 'done' ? '#name' : 'h2')
+    this.#focus(matchMedia('(pointer: fine)').matches && this.state.kind !== 'done' ? '#name:enabled,#email' : 'h2')
   }
 
   #focus(selector: string): void {

@@ -1,4 +1,4 @@
-import type { Receipt, RegistrationForm } from '#contract'
+import type { Receipt, RegistrationForm, SubscriptionReceipt } from '#contract'
 import { limits } from '#contract/limits'
 import { type Answer, ask, type Refusal } from '../http.ts'
 import { Patience } from './patience.ts'
@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts'
 import type { RegistrationHost } from './registration-host.ts'
 
 /** How the sending ended. After `consent-changed` a person has to read and agree again. */
-export type Sent = Answer<Receipt> | { readonly kind: 'consent-changed'; readonly fresh: FreshForm }
+export type Sent =
+  Answer<Receipt | SubscriptionReceipt> | { readonly kind: 'consent-changed'; readonly fresh: FreshForm }
 
 /** A form as it came from the API, and when (`performance.now()`): its stamp must not be too fresh. */
 export interface FreshForm {
@@ -71,7 +72,8 @@ export class Sending {
         const again = await fetchForm(keeper, slug)
         if (again.kind === 'refusal') return again
         current = again.body
-        if (current.form.consent.version !== draft.consent.version) return { kind: 'consent-changed', fresh: current }
+        if ('consent' in draft && current.form.consent.version !== draft.consent.version)
+          return { kind: 'consent-changed', fresh: current }
         if (!current.form.challenge && answer.status === 429 && !(await patience.again(answer))) return answer
       }
       await ripe(current)
@@ -80,7 +82,7 @@ export class Sending {
     }
   }
 
-  async #post(keeper: Keeper, slug: string, draft: Draft, fresh: FreshForm, left: number): Promise<Answer<Receipt>> {
+  async #post(keeper: Keeper, slug: string, draft: Draft, fresh: FreshForm, left: number) {
     // Stamp and solution are the sending's, not the person's.
     const fingerprint = slug + JSON.stringify(draft)
     if (fingerprint !== this.#fingerprint) this.#key = newKey()
@@ -88,7 +90,9 @@ export class Sending {
     const headers = { 'content-type': 'application/json', 'idempotency-key': this.#key }
     // JSON leaves out a solution that there is not.
     const body = JSON.stringify({ ...draft, stamp: fresh.form.stamp, solution: await fresh.solution })
-    return ask<Receipt>(`${forumAddress(keeper, slug)}/registrations`, { method: 'POST', headers, body }, left)
+    const list = 'consent' in draft ? 'registrations' : 'subscriptions'
+    const url = `${forumAddress(keeper, slug)}/${list}`
+    return ask<Receipt | SubscriptionReceipt>(url, { method: 'POST', headers, body }, left)
   }
 }
 

@@ -15,16 +15,18 @@ export const registrationStanding = (forum: Forum, { locale }: View): TemplateRe
 /** The address of a forum's own page, on which one can register without this script. */
 export const forumPage = (pages: string | null, slug: string): string => `${pages}/forums/${encodeURIComponent(slug)}`
 
-/** The way into the form, where there is one. Its name for the ear tells the forum too. */
+/** The way into the form, where there is one: to a place, or to be told. Its name for the ear tells the forum too. */
 export const registerButton = (forum: Forum, view: View): TemplateResult | typeof nothing => {
-  if (!takesRegistrations(forum)) return nothing
-  const { messages, onPage, open, approach } = view
-  const words = forum.registration.state === 'waitlist' ? messages.joinWaitlist : messages.register
-  const label = html`<span .textContent=${words}></span><span class="vh">: ${forumName(forum, view.locale)}</span>`
-  if (onPage) return forumLink(forum, view, 'button', label)
+  const { messages, onPage, open, approach, locale } = view
+  const { tellMe } = forum.words[locale]
+  if (!tellMe && !takesRegistrations(forum)) return nothing
+  const words = tellMe ?? (forum.registration.state === 'waitlist' ? messages.joinWaitlist : messages.register)
+  const look = tellMe ? 'button quiet' : 'button'
+  const label = html`<span .textContent=${words}></span><span class="vh">: ${forumName(forum, locale)}</span>`
+  if (onPage) return forumLink(forum, view, look, label)
   return html`<button
       type="button"
-      class="button"
+      class=${look}
       part="button"
       data-forum=${forum.slug}
       @click=${() => open(forum)}
@@ -43,4 +45,4 @@ const complaint = (forum: Forum, view: View) => {
 }
 
 const forumLink = ({ slug }: Forum, { locale, pages }: View, look: string, label: unknown) =>
-  html`<a class=${look} part=${look || nothing} href="${forumPage(pages, slug)}?lang=${locale}" target="_blank" rel="noopener">${label}</a>`
+  html`<a class=${look} part=${look ? 'button' : nothing} href="${forumPage(pages, slug)}?lang=${locale}" target="_blank" rel="noopener">${label}</a>`

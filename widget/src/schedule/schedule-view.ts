@@ -83,12 +83,12 @@ const sole = (forums: readonly Forum[], view: View) => {
 }
 
 /** Nothing is known about any of them but the name: one group, not a card each. */
-const withoutDate = (forums: readonly Forum[], { locale, messages }: View) =>
+const withoutDate = (forums: readonly Forum[], view: View) =>
   forums[0]
     ? html`<section>
-    <h3>${messages.undated}</h3>
+    <h3>${view.messages.undated}</h3>
     <ul class="undated" part="undated">
-      ${forums.map(forum => html`<li>${forumName(forum, locale)}</li>`)}
+      ${forums.map(forum => html`<li>${forumName(forum, view.locale)} ${registerButton(forum, view)}</li>`)}
     </ul>
   </section>`
     : nothing

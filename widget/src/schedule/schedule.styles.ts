@@ -130,6 +130,13 @@ export const scheduleStyles = css`
     border: 1px dashed var(--muted);
     border-radius: 8px;
   }
+  .undated .button {
+    min-height: 32px;
+    padding: 0;
+    border: 0;
+    font-weight: 400;
+    text-decoration: underline;
+  }
   summary h3 {
     display: inline;
   }

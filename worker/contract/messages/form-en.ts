@@ -40,6 +40,7 @@ export const formEn: FormMessages = {
   },
   problems: {
     'not-open-yet': 'Registration is not open yet.',
+    'nothing-awaited': 'All about this forum is announced: have a look at the schedule.',
     'registration-closed': 'Registration is closed. Have a look at the forums of other districts.',
     'forum-full': 'The last place has just been taken. Have a look at the forums of other districts.',
     'organisation-full': 'Your organisation already has as many places as it may.',

@@ -18,7 +18,6 @@ type Unseen =
   | 'key-reused'
   | 'too-late'
   | 'not-confirmed-in-time'
-  | 'nothing-awaited'
   | 'form-too-fast'
   | 'form-expired'
   | 'invalid-request'

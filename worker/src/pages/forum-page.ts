@@ -3,6 +3,7 @@ import type { Forum, Locale, Receipt, Words } from '#contract'
 import { forumName } from '#contract/forum-reading'
 import { formMessages } from '#contract/messages/form-messages'
 import { messages } from '#contract/messages/messages'
+import { asked } from '../subscription/next.ts'
 import { calendarList, forumCalendar } from './calendar-view.ts'
 import { eventData } from './event-data.ts'
 import { calendarLeaf, forumFacts, forumTold } from './forum-view.ts'
@@ -85,9 +86,9 @@ export const askedPage = ({ forum, locale, origin }: ForumPage, next: readonly W
   publicPage({
     locale,
     origin,
-    title: `${pageWords[locale].asked}: ${forumName(forum, locale)}`,
+    title: `${asked[locale]}: ${forumName(forum, locale)}`,
     content: html`<div class="receipt">
-      <h1>${pageWords[locale].asked}</h1>
+      <h1>${asked[locale]}</h1>
       <p><strong>${forumName(forum, locale)}</strong></p>
       <ul class="next">
         ${next.map(sentence => html`<li>${sentence[locale]}</li>`)}

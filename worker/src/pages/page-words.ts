@@ -30,10 +30,7 @@ export interface PageWords {
   readonly schedule: string
   readonly wholeSchedule: string
   readonly byDistrict: string
-  /** What is kept of whoever asks to be told of a forum. */
-  readonly addressOnly: string
   readonly tellMe: string
-  readonly asked: string
   readonly forumPage: string
   readonly accessibility: string
   readonly organiser: string

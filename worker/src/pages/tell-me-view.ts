@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Forum } from '#contract'
 import { messages } from '#contract/messages/messages'
+import { addressOnly } from '../subscription/next.ts'
 import { type FormView, textField } from './field-view.ts'
 import { hiddenFields, honeypot } from './form-view.ts'
 import { addressIn } from './page-address.ts'
@@ -23,7 +24,7 @@ export const tellMeView = (view: TellMeView): Content | '' => {
     <h2 id="tell-me-title">${tellMe}</h2>
     <form method="post" action="${addressIn(locale, `/forums/${forum.slug}/subscriptions`)}" novalidate>
       ${textField('email', view)} ${honeypot(locale)} ${hiddenFields({ stamp: typed.stamp })}
-      <p class="muted">${pageWords[locale].addressOnly}</p>
+      <p class="muted">${addressOnly[locale]}</p>
       <p><button class="button" type="submit">${sentence ? messages[locale].tryAgain : pageWords[locale].tellMe}</button></p>
     </form>
   </section>`

@@ -5,6 +5,8 @@ import type { Database } from '../database/database.ts'
 import { consentText, currentConsentVersion } from '../privacy/consent.ts'
 import { presentAvailability } from '../schedule/present-forum.ts'
 import { type ForumRow, readForum } from '../schedule/schedule-store.ts'
+import { addressOnly } from '../subscription/next.ts'
+import { awaitedOf } from '../subscription/subscription-rules.ts'
 import { newStamp } from './stamp.ts'
 
 export type Opening = { readonly forum: string; readonly source: string; readonly now: number }
@@ -26,6 +28,7 @@ export const openForm = async (
     registration: presentAvailability(found.forum, now),
     consent: { version: currentConsentVersion, text },
     stamp: await newStamp(secret, forum, now),
+    ...(awaitedOf(found.forum, now) && { notice: addressOnly }),
     ...(asked && { challenge: await newChallenge(secret, forum, now) }),
   }
   return { row: found, form }

@@ -5,7 +5,7 @@ import { type Api, newApi } from '../http/api.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { senderOf } from '../http/sender.ts'
 import { problem } from '../problems.ts'
-import { nextOf } from './next.ts'
+import { asked, nextOf } from './next.ts'
 import { subscribe } from './subscribe.ts'
 
 const postSubscription = createRoute({
@@ -33,5 +33,7 @@ export const subscriptionRoutes = (): Api =>
       { forum, request: context.req.valid('json'), source, now },
     )
     if ('refusal' in answer) return problem(context, answer.refusal)
-    return context.json({ forum, next: [...nextOf[answer.awaited]] }, 202, { 'Cache-Control': 'no-store' })
+    return context.json({ forum, title: asked, next: [...nextOf[answer.awaited]] }, 202, {
+      'Cache-Control': 'no-store',
+    })
   })
