@@ -149,10 +149,10 @@ describe('the programme', () => {
     [
       { registration: registration({ state: 'not-open', opensAt: '2019-05-20T06:00:00Z' }) },
       'відкриється 20 травня, 09:00',
-      null,
+      'Повідомити про початок реєстрації',
     ],
     [{ state: 'moved', movedFrom: '2019-05-28' }, 'Перенесено з 28 травня', 'Зареєструватися'],
-    [{ state: 'paused' }, 'Підготовку призупинено', null],
+    [{ state: 'paused' }, 'Підготовку призупинено', 'Повідомити про початок реєстрації'],
     [{ state: 'cancelled' }, 'Форум скасовано', null],
   ] as const)('says in words how registration stands (%#)', async (given, sentence, button) => {
     answering(forum('darnytskyi', given))

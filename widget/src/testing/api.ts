@@ -1,4 +1,4 @@
-import type { Receipt, RegistrationForm } from '#contract'
+import type { Receipt, RegistrationForm, SubscriptionReceipt } from '#contract'
 import { vi } from 'vitest'
 import { calendar, programme, registration, words } from './forums.ts'
 
@@ -16,6 +16,7 @@ interface Replies {
   schedule: (asked: Asked) => Reply
   form: (asked: Asked) => Reply
   registration: (asked: Asked) => Reply
+  subscription: (asked: Asked) => Reply
 }
 
 export const openForm = (given: Partial<RegistrationForm> = {}): RegistrationForm => ({
@@ -34,6 +35,12 @@ export const receipt = (status: Receipt['status'] = 'confirmed'): Receipt => ({
   calendar: calendar(),
 })
 
+const askedReceipt = (): SubscriptionReceipt => ({
+  forum: '2019-obolonskyi',
+  title: words('Майже готово', 'Almost done'),
+  next: [words('Перевірте пошту.', 'Look into your mail.')],
+})
+
 export const problem = (code: string, status: number, errors?: unknown): Reply => [status, { code, status, errors }]
 
 export const never = new Promise<never>(() => {})
@@ -45,6 +52,7 @@ export const stubApi = (given: Partial<Replies> = {}): { asked: Asked[]; replies
     schedule: () => [200, programme()],
     form: () => [200, openForm()],
     registration: () => [201, receipt()],
+    subscription: () => [202, askedReceipt()],
     ...given,
   }
   vi.stubGlobal('fetch', async (address: string, { method = 'GET', headers, body }: RequestInit = {}) => {
@@ -65,5 +73,6 @@ export const stubApi = (given: Partial<Replies> = {}): { asked: Asked[]; replies
 
 const kindOf = ({ url }: Asked): keyof Replies => {
   if (url.pathname.endsWith('/form')) return 'form'
+  if (url.pathname.endsWith('/subscriptions')) return 'subscription'
   return url.pathname.endsWith('/registrations') ? 'registration' : 'schedule'
 }
