@@ -7,6 +7,7 @@ import { writeReminders } from './email/write-reminders.ts'
 import { kindOf } from './http/fault.ts'
 import { type JobName, log } from './http/log.ts'
 import { freeHeldPlaces } from './registration/free-held-places.ts'
+import { forgetWhoWasKept } from './privacy/forget-people.ts'
 import { indexUnindexed } from './registration-desk/index-words.ts'
 import { forgetForum } from './schedule/schedule-cache.ts'
 import { deliverDue } from './webhooks/deliver-due.ts'
@@ -62,6 +63,7 @@ const jobs: readonly Job[] = [
   { name: 'index-words', run: ({ database }) => indexUnindexed(database, 200) },
   { name: 'forget-abuse', minute: 7, run: ({ database, now }) => forgetAbuse(database, now, atMost) },
   { name: 'forget-subscriptions', minute: 27, run: ({ database, now }) => forgetSubscriptions(database, now, atMost) },
+  { name: 'forget-people', minute: 47, run: ({ database, now }) => forgetWhoWasKept(database, now, atMost) },
   {
     name: 'forget-deliveries',
     minute: 17,

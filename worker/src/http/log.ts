@@ -9,6 +9,7 @@ export type JobName =
   | 'deliver-webhooks'
   | 'forget-abuse'
   | 'forget-deliveries'
+  | 'forget-people'
   | 'forget-subscriptions'
   | 'index-words'
 

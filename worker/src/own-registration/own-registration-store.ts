@@ -124,7 +124,8 @@ const cancelledUnlessHere = (now: number) => ({
 })
 
 /** What is left of a person who is erased. */
-export const nothing = {
+export /** Of a person, once they are erased. */
+const nothing = {
   linkHash: null,
   name: null,
   email: null,

@@ -1,5 +1,6 @@
 import { messages } from '#contract/messages/messages'
 import { dayIn } from '#contract/wording'
+import { keptDays } from '../../privacy/retention.ts'
 import { daysAfter } from '../../schedule/kyiv-time.ts'
 import type { LetterFacts, LetterKind, Locale } from './letter-facts.ts'
 import { letterWords } from './letter-words.ts'
@@ -14,9 +15,6 @@ export type Block =
   | { readonly kind: 'code'; readonly label: string; readonly code: string; readonly hint: string; readonly qr: string }
   | { readonly kind: 'action'; readonly link: Link; readonly note?: string }
   | { readonly kind: 'link'; readonly link: Link }
-
-/** After a forum its people are anonymised within so many days, as they were told when they agreed. */
-const keptDays = 60
 
 const over: ReadonlySet<LetterKind> = new Set(['cancelled', 'forum-cancelled', 'thanks'])
 const standingIsNews: ReadonlySet<LetterKind> = new Set([
