@@ -8,5 +8,6 @@ const hour = '03'
 
 /** Anonymises whom we have kept for as long as we said: on the day that their letters named. */
 export const forgetWhoWasKept = async (database: Database, now: number, most: number): Promise<void> => {
-  if (kyivTime(now).startsWith(hour)) await forgetPeople(database, daysAfter(kyivDate(now), 1 - keptDays), { now, most })
+  if (kyivTime(now).startsWith(hour))
+    await forgetPeople(database, daysAfter(kyivDate(now), 1 - keptDays), { now, most })
 }
