@@ -6,9 +6,13 @@ export const readCalendar = (text: string) => {
   return { root, entries: root.getAllSubcomponents('vevent').map(readEntry) }
 }
 
+/** The first of January 1970, which no forum is on. */
+const noTime = { startDate: ICAL.Time.epochTime, endDate: ICAL.Time.epochTime }
+
 const readEntry = (component: ICAL.Component) => {
   const event = new ICAL.Event(component)
-  const { startDate, endDate } = event
+  // What is only taken away may say nothing of when it was.
+  const { startDate, endDate } = component.hasProperty('dtstart') ? event : noTime
   return {
     uid: event.uid,
     sequence: event.sequence,

@@ -52,13 +52,17 @@ const statuses: Readonly<Record<ForumState, EntryStatus>> = {
 export const forumEntry = (row: ForumRow, { origin, locale, now }: Reader): Entry | undefined => {
   const forum = presentForum(row, now)
   const when = whenOf(forum)
-  if (!when) return undefined
+  return when && { ...entryOf(row, { origin, locale, now }), when }
+}
+
+/** All of it but when it is. */
+export const entryOf = (row: ForumRow, { origin, locale, now }: Reader): Omit<Entry, 'when'> => {
+  const forum = presentForum(row, now)
   const { summary, ...told } = toldOf(forum, origin, locale)
   return {
     uid: `forum-${forum.slug}@${new URL(origin).host}`,
     sequence: row.forum.version,
     stamp: row.forum.changedAt ?? row.forum.publishedAt ?? 0,
-    when,
     status: statuses[forum.state],
     isBusy: false,
     locale,

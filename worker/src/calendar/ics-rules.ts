@@ -24,7 +24,8 @@ export type Entry = {
   readonly sequence: number
   /** When this state of it was written, in milliseconds since 1970. */
   readonly stamp: number
-  readonly when: When
+  /** Null: it is taken away and has no time any more; what is cancelled needs none (RFC 5546, section 3.2.5). */
+  readonly when: When | null
   readonly status: EntryStatus
   /** Whether it keeps its time from being given to something else. */
   readonly isBusy: boolean
@@ -78,7 +79,7 @@ const entryLines = (entry: Entry): string[] => {
     `UID:${textValue(entry.uid)}`,
     `DTSTAMP:${utc(entry.stamp)}`,
     `SEQUENCE:${entry.sequence}`,
-    ...whenLines(entry.when),
+    ...(entry.when ? whenLines(entry.when) : []),
     `STATUS:${entry.status}`,
     `TRANSP:${entry.isBusy ? 'OPAQUE' : 'TRANSPARENT'}`,
     text('SUMMARY', entry.summary),

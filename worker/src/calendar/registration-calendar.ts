@@ -2,7 +2,7 @@ import type { Locale, RegistrationStatus } from '#contract'
 import { formMessages } from '#contract/messages/form-messages'
 import type { ForumRow } from '../schedule/schedule-store.ts'
 import { calendarWords } from './calendar-words.ts'
-import { forumEntry, marked, type Reader } from './forum-entry.ts'
+import { entryOf, forumEntry, marked, type Reader } from './forum-entry.ts'
 import { type Entry, type EntryStatus, type Method, type Parties, writeCalendar } from './ics-rules.ts'
 
 /** What of a registration stands in its calendar entry. */
@@ -44,21 +44,48 @@ export const registrationCalendar = (
   return { method, text: writeCalendar({ method, entries: [own] }) }
 }
 
+/**
+ * Takes a person's entry away, as of a forum that has lost its date: whoever had none loses nothing by it. When there is
+ * a date again the entry comes back, under the same UID.
+ */
+export const withoutDate = (
+  registration: RegistrationFacts,
+  row: ForumRow,
+  reader: Reader,
+  sender: Sender,
+): RegistrationCalendar => {
+  const parties = partiesOf(registration, sender)
+  const entry: Entry = {
+    ...entryOf(row, reader),
+    when: null,
+    uid: uidOf(registration, reader),
+    sequence: sequenceOf(registration, row),
+    stamp: reader.now,
+    status: 'CANCELLED',
+    isBusy: false,
+    ...(parties && { parties }),
+  }
+  return { method: 'CANCEL', text: writeCalendar({ method: 'CANCEL', entries: [entry] }) }
+}
+
+const uidOf = ({ code }: RegistrationFacts, { origin }: Reader): string => `${code}@${new URL(origin).host}`
+
 const methodOf = (status: EntryStatus, parties: Parties | undefined): Method => {
   if (status === 'CANCELLED') return 'CANCEL'
   return parties ? 'REQUEST' : 'PUBLISH'
 }
 
-const ownEntry = (registration: RegistrationFacts, entry: Entry, row: ForumRow, { origin, locale, now }: Reader) => {
+const ownEntry = (registration: RegistrationFacts, entry: Entry, row: ForumRow, reader: Reader) => {
+  const { locale, now } = reader
   const { code, status } = registration
   const words = calendarWords[locale]
   return {
     ...entry,
-    uid: `${code}@${new URL(origin).host}`,
+    uid: uidOf(registration, reader),
     sequence: sequenceOf(registration, row),
     stamp: now,
     status: statusOf(status, entry.status),
-    isBusy: status === 'confirmed' && entry.status === 'CONFIRMED' && entry.when.kind === 'hours',
+    isBusy: status === 'confirmed' && entry.status === 'CONFIRMED' && entry.when?.kind === 'hours',
     summary: entry.status === 'CANCELLED' ? entry.summary : marked(markOf(status, locale), entry.summary),
     description: [`${formMessages[locale].code}: ${code}`, entry.description, words.ownEntry].join('\n'),
   }

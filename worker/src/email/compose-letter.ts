@@ -1,4 +1,10 @@
-import { registrationCalendar } from '../calendar/registration-calendar.ts'
+import type { Reader } from '../calendar/forum-entry.ts'
+import {
+  registrationCalendar,
+  type RegistrationCalendar,
+  type Sender,
+  withoutDate,
+} from '../calendar/registration-calendar.ts'
 import { privateToken } from '../registration/private-link.ts'
 import { signedNumber } from '../registration/signed-number.ts'
 import { addressIn, forumAddress } from '../pages/page-address.ts'
@@ -29,9 +35,7 @@ export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: strin
   const { kind, id } = row.outbox
   const facts = await factsOf(keeper, row, now)
   const from = { name: letterWords[locale].site, address: keeper.from }
-  const calendar = withoutCalendar.has(kind)
-    ? undefined
-    : registrationCalendar(row.registration, row, { origin: keeper.origin, locale, now }, from)
+  const calendar = calendarOf(row, { origin: keeper.origin, locale, now }, from)
   const { showsCode, ...written } = letter(kind, facts, locale, calendar !== undefined && calendar.method !== 'CANCEL')
   return {
     ...written,
@@ -46,6 +50,13 @@ export const composeLetter = async (keeper: Keeper, row: LetterRow & { to: strin
     },
     attachments: [...(showsCode ? [pictureOf(code)] : []), ...(calendar ? [entryOf(calendar)] : [])],
   }
+}
+
+const calendarOf = (row: LetterRow, reader: Reader, from: Sender): RegistrationCalendar | undefined => {
+  const { registration, outbox } = row
+  if (withoutCalendar.has(outbox.kind)) return undefined
+  if (outbox.kind === 'forum-moved' && row.forum.date === null) return withoutDate(registration, row, reader, from)
+  return registrationCalendar(registration, row, reader, from)
 }
 
 /** After the forum there is nothing to put down any more, before the address is confirmed nothing yet, and organisers' own words change no entry. */
@@ -87,7 +98,7 @@ const writtenIn = (locale: Locale, written: NonNullable<LetterRow['letter']>) =>
     : { subject: written.subjectEn, text: written.textEn }
 
 /** The method has to be said of the part as well (RFC 6047, section 2.4). */
-const entryOf = ({ method, text }: NonNullable<ReturnType<typeof registrationCalendar>>): Attachment => ({
+const entryOf = ({ method, text }: RegistrationCalendar): Attachment => ({
   filename: 'forum.ics',
   type: `text/calendar; charset=utf-8; method=${method}`,
   content: new TextEncoder().encode(text).toBase64(),
