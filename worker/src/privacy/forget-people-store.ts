@@ -14,7 +14,7 @@ export const forgetPeople = async (
 ): Promise<void> => {
   await database
     .update(registrations)
-    .set({ ...nothing, confirmBy: null, erasedAt: now })
+    .set({ ...nothing, erasedAt: now })
     .where(
       sql`${registrations.id} IN (SELECT person.id FROM forums AS past CROSS JOIN registrations AS person
         ON person.forum_id = past.id WHERE past.date < ${before} AND person.erased_at IS NULL LIMIT ${most})`,
