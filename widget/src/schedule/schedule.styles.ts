@@ -188,7 +188,7 @@ export const scheduleStyles = css`
     }
     .row .button {
       grid-column: 3;
-      align-self: center;
+      align-self: end;
     }
   }
 `
